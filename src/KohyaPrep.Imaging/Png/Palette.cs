@@ -1,0 +1,73 @@
+namespace KohyaPrep.Imaging.Png;
+
+/// <summary>At most 256 colours with alpha, those that are not opaque first, as PNG's PLTE and tRNS chunks want them.</summary>
+internal sealed class Palette
+{
+    private readonly uint[] colours;
+    private readonly Dictionary<uint, byte> index;
+
+    private Palette(uint[] colours)
+    {
+        this.colours = colours;
+        index = [];
+        for (int i = 0; i < colours.Length; i++)
+            index.Add(colours[i], (byte)i);
+    }
+
+    /// <returns>Null when the picture has more than 256 colours.</returns>
+    public static Palette? Find(PixelImage image)
+    {
+        HashSet<uint> found = [];
+        List<uint> ordered = [];
+        for (int y = 0; y < image.Height; y++)
+        {
+            ReadOnlySpan<uint> row = image.Row(y);
+            if (y > 0 && row.SequenceEqual(image.Row(y - 1)))
+                continue;
+            for (int x = 0; x < row.Length; x++)
+            {
+                if ((x == 0 || row[x] != row[x - 1]) && found.Add(row[x]))
+                {
+                    if (found.Count > 256)
+                        return null;
+                    ordered.Add(row[x]);
+                }
+            }
+        }
+
+        return new Palette([.. ordered.OrderBy(colour => colour >> 24 == 255)]);
+    }
+
+    /// <summary>Replaces each pixel by its place in the palette.</summary>
+    public void Store(ReadOnlySpan<uint> pixels, Span<byte> row)
+    {
+        uint last = pixels[0];
+        byte place = index[last];
+        for (int x = 0; x < pixels.Length; x++)
+        {
+            if (pixels[x] != last)
+            {
+                last = pixels[x];
+                place = index[last];
+            }
+
+            row[x] = place;
+        }
+    }
+
+    public void WriteChunks(Stream file)
+    {
+        byte[] rgb = new byte[3 * colours.Length];
+        for (int i = 0; i < colours.Length; i++)
+        {
+            rgb[3 * i] = (byte)colours[i];
+            rgb[(3 * i) + 1] = (byte)(colours[i] >> 8);
+            rgb[(3 * i) + 2] = (byte)(colours[i] >> 16);
+        }
+
+        PngWriter.WriteChunk(file, "PLTE"u8, rgb);
+        byte[] alpha = [.. colours.TakeWhile(colour => colour >> 24 != 255).Select(colour => (byte)(colour >> 24))];
+        if (alpha.Length > 0)
+            PngWriter.WriteChunk(file, "tRNS"u8, alpha);
+    }
+}

@@ -1,0 +1,3 @@
+namespace KohyaPrep.Tests;
+
+internal static class Placeholder;
