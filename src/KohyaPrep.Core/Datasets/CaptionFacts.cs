@@ -1,0 +1,20 @@
+namespace KohyaPrep.Core.Datasets;
+
+/// <summary>What was read from one caption file, as the trainer reads it (train_util.py:1946-1970).</summary>
+/// <param name="Path">Relative to the folder of captions, with forward slashes.</param>
+/// <param name="Shown">The file as the user would write it, for findings.</param>
+/// <param name="Text">The first line, stripped: what the trainer takes. Empty when the file is not UTF-8.</param>
+/// <param name="Lines">Lines that are not blank.</param>
+/// <param name="HasByteOrderMark">The trainer does not strip it: it becomes part of the caption.</param>
+/// <param name="IsUtf8">Whether the whole file decodes.</param>
+/// <param name="HasNoLines">Whether the file has not even one line: the trainer stops with an AssertionError.</param>
+/// <param name="FileHash">XXH128 of the bytes, as 32 hexadecimal digits.</param>
+public sealed record CaptionFacts(
+    string Path,
+    string Shown,
+    string Text,
+    int Lines,
+    bool HasByteOrderMark,
+    bool IsUtf8,
+    bool HasNoLines,
+    string FileHash);

@@ -1,0 +1,18 @@
+namespace KohyaPrep.Core.Datasets;
+
+/// <summary>What lies in the user's folders. Paths are relative to their folder, with forward slashes, in ordinal order.</summary>
+/// <param name="Root">The folder of pictures, absolute.</param>
+/// <param name="Shown">The same folder as the user would write it, for findings.</param>
+/// <param name="Pictures">Every file that is, or claims to be, a picture.</param>
+/// <param name="Captions">Every caption file.</param>
+/// <param name="EdgeMaps">Facts of existing edge maps; null when the recipe names no folder of them.</param>
+public sealed record Dataset(
+    string Root,
+    string Shown,
+    IReadOnlyList<ImageFacts> Pictures,
+    IReadOnlyList<CaptionFacts> Captions,
+    EdgeMapFolder? EdgeMaps)
+{
+    /// <summary>The key that a picture, its caption and its edge map share: the path without the extension.</summary>
+    public static string KeyOf(string path) => path[..^System.IO.Path.GetExtension(path).Length];
+}

@@ -1,0 +1,22 @@
+namespace KohyaPrep.Core.Datasets;
+
+/// <summary>One picture of a training set, and what is done to its source to get it.</summary>
+/// <param name="Source">The picture it is made from.</param>
+/// <param name="Stem">Its name in the training set, without extension; no two share one.</param>
+/// <param name="Canvas">What is done to the source; null: its file is copied as it is.</param>
+/// <param name="Width">In pixels, as trained on.</param>
+/// <param name="Height">In pixels, as trained on.</param>
+/// <param name="Caption">What the trainer will read; null when there will be no caption file.</param>
+/// <param name="CaptionSource">Where the caption comes from.</param>
+public sealed record TrainingPicture(
+    ImageFacts Source,
+    string Stem,
+    CanvasStep? Canvas,
+    int Width,
+    int Height,
+    string? Caption,
+    CaptionSource CaptionSource)
+{
+    /// <summary>The file's name in the training set.</summary>
+    public string FileName => Stem + (Canvas is null ? System.IO.Path.GetExtension(Source.Path).ToLowerInvariant() : ".png");
+}

@@ -1,0 +1,13 @@
+namespace KohyaPrep.Core.Datasets;
+
+/// <summary>The pictures as the trainer will find them.</summary>
+/// <param name="Resolution">What the trainer is told: width and height in pixels.</param>
+/// <param name="UsesBuckets">Whether the trainer sorts the pictures into buckets; otherwise each has exactly the resolution.</param>
+/// <param name="HasEdgeMaps">Whether an edge map lies beside each picture.</param>
+/// <param name="IsPixelArt">Whether the pictures are sprites, so that the trainer must never blur them.</param>
+public sealed record TrainingSet(
+    IReadOnlyList<TrainingPicture> Pictures,
+    (int Width, int Height) Resolution,
+    bool UsesBuckets,
+    bool HasEdgeMaps,
+    bool IsPixelArt);
