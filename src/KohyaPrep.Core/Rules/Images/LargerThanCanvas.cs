@@ -1,0 +1,26 @@
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Recipes;
+
+namespace KohyaPrep.Core.Rules.Images;
+
+public sealed class LargerThanCanvas : Rule
+{
+    public static LargerThanCanvas Rule { get; } = new();
+
+    public override string Code => "IMG020";
+
+    public override string Name => "larger-than-canvas";
+
+    public override Severity Severity => Severity.Error;
+
+    public override string Summary => "A picture is larger than the canvas it is to be put on.";
+
+    public override string Why => "A canvas only ever enlarges, by whole factors: shrinking pixel art mixes its pixels, and cropping cuts them off.";
+
+    public override string Remedy => "Choose a larger canvas, take the picture out, or leave the set to the trainer's buckets with `canvas: trainer`.";
+
+    public Finding Of(Recipe recipe, ImageFacts picture, int side) => At(
+        new Location(Path.Combine(recipe.Dataset.Images, picture.Path)),
+        $"{picture.Width}×{picture.Height} does not fit on the canvas of {side}×{side}.");
+}

@@ -1,0 +1,48 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2154 # root is set by the scripts that source this
+# Sets up what a fresh checkout lacks. Sourced by kohyaprep and test.sh, which set 'root' to the checkout.
+
+say() { printf 'kohyaprep: %s\n' "$*" >&2; }
+
+need_sdk() {
+  command -v dotnet >/dev/null && return
+  say "the .NET 10 SDK is missing. Install it (https://dotnet.microsoft.com/download), then run this again."
+  exit 3
+}
+
+# OpenCV's native part links against GTK 3 on Linux.
+need_gtk() {
+  [ "$(uname -s)" = Linux ] || return 0
+  { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -q 'libgtk-3\.so\.0' && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "installing libgtk-3-0, which OpenCV needs ..."
+    if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends libgtk-3-0; } >"$root/artifacts/apt.log" 2>&1; then
+      return
+    fi
+    say "apt-get failed; its output is in artifacts/apt.log."
+  fi
+  say "edge maps need the package libgtk-3-0. Install it with: sudo apt-get install libgtk-3-0"
+}
+
+runtime_identifier() {
+  case "$(uname -s)-$(uname -m)" in
+    Linux-aarch64) echo linux-arm64 ;;
+    Darwin-arm64) echo osx-arm64 ;;
+    Darwin-*) echo osx-x64 ;;
+    *) echo linux-x64 ;;
+  esac
+}
+
+# Publishes the program, compiled ahead for a quick start, into the folder $1; the folder is replaced only by a whole one.
+publish() {
+  local new="$1.new"
+  rm -rf "$new"
+  if ! dotnet publish "$root/src/KohyaPrep.Cli" -c Release -r "$(runtime_identifier)" --self-contained false \
+    -p:PublishReadyToRun=true -p:DebugType=none -o "$new" >"$root/artifacts/build.log" 2>&1; then
+    cat "$root/artifacts/build.log" >&2
+    say "the build failed."
+    exit 3
+  fi
+  rm -rf "$1"
+  mv "$new" "$1"
+}
