@@ -1,0 +1,98 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Imaging.Pictures;
+using KohyaPrep.Imaging.Sketches;
+
+namespace KohyaPrep.Imaging.Measures;
+
+/// <summary>Measures one picture file, from one reading of its bytes.</summary>
+public static class ImageMeter
+{
+    /// <summary>Pictures with more pixels are measured one at a time, so that memory does not grow with the number of cores.</summary>
+    private const long ManyPixels = 32_000_000;
+
+    private static readonly Lock OneLargeAtATime = new();
+
+    /// <param name="path">What the facts call the picture: relative to the picture folder, with forward slashes.</param>
+    /// <param name="file">The whole file.</param>
+    public static MeasuredPicture Measure(string path, byte[] file)
+    {
+        PictureHeader header = PictureHeader.Read(file);
+        if ((long)header.Width * header.Height <= ManyPixels)
+            return MeasureNow(path, file);
+        lock (OneLargeAtATime)
+            return MeasureNow(path, file);
+    }
+
+    /// <summary>Reads a file and measures it. A file that cannot be read is a fact as well, and nothing is thrown.</summary>
+    /// <param name="file">Where it lies.</param>
+    /// <param name="path">What the facts call it.</param>
+    public static MeasuredPicture MeasureFile(string file, string path)
+    {
+        try
+        {
+            return Measure(path, File.ReadAllBytes(file));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return new MeasuredPicture(Unreadable(path, unreadable), null);
+        }
+    }
+
+    /// <summary>XXH128 of width and height (32 bits each, little-endian) and the RGBA bytes, as 32 hexadecimal digits.</summary>
+    public static string HashOf(PixelImage image)
+    {
+        XxHash128 hash = new();
+        Span<byte> size = stackalloc byte[8];
+        BinaryPrimitives.WriteInt32LittleEndian(size, image.Width);
+        BinaryPrimitives.WriteInt32LittleEndian(size[4..], image.Height);
+        hash.Append(size);
+        hash.Append(image.Rgba);
+        return Hex(hash.GetCurrentHashAsUInt128());
+    }
+
+    private static MeasuredPicture MeasureNow(string path, byte[] file)
+    {
+        DecodedPicture decoded = PictureDecoder.Decode(file);
+        ImageFacts facts = new()
+        {
+            Path = path,
+            FileSize = file.Length,
+            Format = decoded.Header.Format,
+            Readability = decoded.Readability,
+            Trouble = decoded.Trouble,
+            Width = decoded.Header.Width,
+            Height = decoded.Header.Height,
+            Mode = decoded.Header.Mode,
+            BitDepth = decoded.Header.BitDepth,
+            FileHash = Hex(XxHash128.HashToUInt128(file)),
+        };
+        if (decoded.Pixels is not { } pixels)
+            return new MeasuredPicture(facts, null);
+
+        PixelCounts counts = PixelCounts.Of(pixels);
+        facts = facts with
+        {
+            TransparentPixels = counts.Transparent,
+            TranslucentPixels = counts.Translucent,
+            Colours = counts.Colours,
+            PixelHash = HashOf(pixels),
+            Orientation = ExifOrientation.Read(file, facts.Format),
+            Sketch = SpriteSketch.Applies(pixels) ? SpriteSketch.Draw(pixels) : null,
+        };
+        return new MeasuredPicture(facts, pixels);
+    }
+
+    private static ImageFacts Unreadable(string path, Exception reason) => new()
+    {
+        Path = path,
+        FileSize = 0,
+        Format = "",
+        Readability = Readability.Undecodable,
+        Trouble = reason is UnauthorizedAccessException ? "the file may not be read (permission denied)" : $"the file cannot be read ({reason.Message})",
+        FileHash = "",
+    };
+
+    private static string Hex(UInt128 hash) => hash.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
+}

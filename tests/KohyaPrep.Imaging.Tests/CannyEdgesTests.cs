@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using KohyaPrep.Core;
+using KohyaPrep.Imaging.EdgeMaps;
+
+namespace KohyaPrep.Imaging.Tests;
+
+public sealed class CannyEdgesTests
+{
+    // Number of white pixels and start of the SHA-256 of the gray map, from Python's cv2 4.6 on the same formulas.
+    [Theory]
+    [InlineData("cells", 100, 200, 3, false, 1188, "271EBF00E7FFB68F56398E9268930D82")]
+    [InlineData("cells", 30, 100, 3, false, 1424, "5536C69F1868315FB8AE396D67B2C84D")]
+    [InlineData("cells", 100, 200, 3, true, 1153, "9716324BDC12AC2E795CA3038E0443D0")]
+    [InlineData("cells", 50.5, 150, 5, false, 1375, "F4457FD0EE541F12DF85F8306F3A520D")]
+    [InlineData("cells", 2000, 6000, 7, true, 1281, "9A04E42BD6CBC0A43D864A91367BE16A")]
+    [InlineData("texture", 100, 200, 3, false, 418, "F7245B8979C862E23F398F89D14AC58A")]
+    [InlineData("texture", 30, 100, 3, false, 976, "2E6AC982833D46F06D5C9662989F9C35")]
+    [InlineData("texture", 100, 200, 3, true, 373, "68947A15F367A8A4FA801F90D43CFA7F")]
+    [InlineData("texture", 50.5, 150, 5, false, 1292, "D665E0EF8F98CC3372D5484ACDA08848")]
+    [InlineData("texture", 2000, 6000, 7, true, 1072, "90A0D049827A3DDEB5749F04F1611316")]
+    public void A_map_is_the_one_that_pythons_cv2_draws(string picture, double low, double high, int aperture, bool l2, int white, string hash)
+    {
+        PixelImage map = CannyEdges.Draw(picture == "cells" ? Cells() : Texture(), new CannySettings(low, high, aperture, l2));
+        byte[] gray = Gray(map);
+        Assert.Equal(white, gray.Count(value => value == 255));
+        Assert.Equal(hash, Convert.ToHexString(SHA256.HashData(gray))[..32]);
+    }
+
+    [Fact]
+    public void A_map_is_black_and_white_and_opaque()
+    {
+        PixelImage map = CannyEdges.Draw(Texture(), new CannySettings());
+        Assert.All(map.Pixels.ToArray(), pixel => Assert.True(pixel is 0xFF000000 or 0xFFFFFFFF));
+    }
+
+    [Fact]
+    public void Alpha_is_ignored()
+    {
+        PixelImage texture = Texture();
+        byte[] clear = [.. texture.Rgba.Select((value, i) => i % 4 == 3 ? (byte)i : value)];
+        PixelImage map = CannyEdges.Draw(new PixelImage(texture.Width, texture.Height, clear), new CannySettings());
+        Assert.Equal(CannyEdges.Draw(texture, new CannySettings()).Rgba, map.Rgba);
+    }
+
+    [Fact]
+    public void A_missing_library_is_said_with_its_remedy()
+    {
+        KohyaPrepException thrown = Assert.Throws<KohyaPrepException>(() => OpenCvLibrary.Load("NoSuchLibrary"));
+        Assert.Equal(ExitCode.MachineLacks, thrown.ExitCode);
+        if (OperatingSystem.IsLinux())
+            Assert.Contains("sudo apt-get install libgtk-3-0", thrown.Message, StringComparison.Ordinal);
+    }
+
+    private static PixelImage Cells() => TestFiles.Of(96, 80, (x, y) =>
+    {
+        (int cx, int cy) = (x / 8, y / 8);
+        return Pixel((cx * 53) + (cy * 97), (cx * cy * 29) + 11, (cx * cx * 7) + (cy * 13));
+    });
+
+    private static PixelImage Texture() =>
+        TestFiles.Of(77, 61, (x, y) => Pixel(((x * x) + (y * 3)) >> 2, (x * y) >> 3, (x * 5) ^ (y * 7)));
+
+    private static uint Pixel(int red, int green, int blue) =>
+        (uint)((red & 255) | ((green & 255) << 8) | ((blue & 255) << 16));
+
+    private static byte[] Gray(PixelImage map)
+    {
+        byte[] gray = new byte[map.Width * map.Height];
+        for (int i = 0; i < gray.Length; i++)
+            gray[i] = map.Rgba[4 * i];
+        return gray;
+    }
+}
