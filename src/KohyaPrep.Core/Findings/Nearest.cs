@@ -1,41 +1,48 @@
 namespace KohyaPrep.Core.Findings;
 
-/// <summary>The word that was probably meant.</summary>
+/// <summary>The name that was probably meant, for "did you mean".</summary>
 public static class Nearest
 {
-    /// <returns>The nearest of the known words, or null when none is near: a third of the letters may differ, three at most.</returns>
-    public static string? To(string word, IEnumerable<string> known)
+    /// <summary>
+    /// The nearest name, first of equals in ordinal order; null when none is within a third of the length (at least 1, at most 3 edits).
+    /// </summary>
+    public static string? Of(string name, IEnumerable<string> names)
     {
-        int allowed = Math.Clamp(word.Length / 3, 1, 3);
-        return known
-            .Where(candidate => Math.Abs(candidate.Length - word.Length) <= allowed)
-            .Select(candidate => (Word: candidate, Distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
-            .Where(pair => pair.Distance <= allowed)
-            .OrderBy(pair => pair.Distance)
-            .ThenBy(pair => pair.Word, StringComparer.Ordinal)
-            .Select(pair => pair.Word)
-            .FirstOrDefault();
+        int best = Math.Clamp(name.Length / 3, 1, 3) + 1;
+        string? nearest = null;
+        foreach (string candidate in names.Order(StringComparer.Ordinal))
+        {
+            if (Math.Abs(candidate.Length - name.Length) >= best)
+                continue;
+            int distance = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant());
+            if (distance < best)
+                (best, nearest) = (distance, candidate);
+        }
+        return nearest;
     }
 
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).</summary>
-    private static int Distance(string a, string b)
+    /// <summary>
+    /// Damerau–Levenshtein distance (optimal string alignment): insertions, deletions, replacements and swaps of neighbours, each 1.
+    /// </summary>
+    public static int Distance(string left, string right)
     {
-        int[,] steps = new int[a.Length + 1, b.Length + 1];
-        for (int i = 0; i <= a.Length; i++)
-            steps[i, 0] = i;
-        for (int j = 0; j <= b.Length; j++)
-            steps[0, j] = j;
-        for (int i = 1; i <= a.Length; i++)
+        int[] beforeLast = new int[right.Length + 1];
+        int[] last = new int[right.Length + 1];
+        int[] row = new int[right.Length + 1];
+        for (int j = 0; j <= right.Length; j++)
+            last[j] = j;
+        for (int i = 1; i <= left.Length; i++)
         {
-            for (int j = 1; j <= b.Length; j++)
+            row[0] = i;
+            for (int j = 1; j <= right.Length; j++)
             {
-                int replace = steps[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                steps[i, j] = Math.Min(replace, Math.Min(steps[i - 1, j], steps[i, j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    steps[i, j] = Math.Min(steps[i, j], steps[i - 2, j - 2] + 1);
+                int cost = left[i - 1] == right[j - 1] ? 0 : 1;
+                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + cost);
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                    row[j] = Math.Min(row[j], beforeLast[j - 2] + 1);
             }
+            (beforeLast, last, row) = (last, row, beforeLast);
         }
-
-        return steps[a.Length, b.Length];
+        return last[right.Length];
     }
 }

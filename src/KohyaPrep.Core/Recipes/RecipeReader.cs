@@ -67,7 +67,7 @@ public sealed class RecipeReader
         string path = Path.Combine(folder, name);
         if (File.Exists(path))
             return ReadFile(path, chain);
-        string remedy = Nearest.To(name, Templates.Names) is { } meant ? $"Did you mean '{meant}'?" : $"There are {string.Join(", ", Templates.Names)}.";
+        string remedy = Nearest.Of(name, Templates.Names) is { } meant ? $"Did you mean '{meant}'?" : $"There are {string.Join(", ", Templates.Names)}.";
         findings.Add(UnknownTemplate.Rule.At(from, $"'{name}' is neither a template nor a file.", remedy));
         return [];
     }

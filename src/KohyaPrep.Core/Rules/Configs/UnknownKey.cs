@@ -30,5 +30,5 @@ public sealed class UnknownKey : Rule
         At(location, $"'{option}' is not an option of {script}.py.", MeantOr(option, known, "Remove it, or see the trainer's own list of options."));
 
     private static string MeantOr(string word, IEnumerable<string> known, string otherwise) =>
-        Nearest.To(word, known) is { } meant ? $"Did you mean '{meant}'?" : otherwise;
+        Nearest.Of(word, known) is { } meant ? $"Did you mean '{meant}'?" : otherwise;
 }
