@@ -20,6 +20,7 @@ internal sealed partial class FoldedMessage
     private readonly StringBuilder text = new();
     private readonly int columnWidth;
     private int room;
+    private bool isOneWord;
 
     private FoldedMessage(string level, string firstRow, int columnWidth)
     {
@@ -58,15 +59,17 @@ internal sealed partial class FoldedMessage
         row = row.TrimEnd();
         if (text.Length < LongestText)
         {
-            // A full row was cut, or ends with its word by chance; a row with room left ended before a word, unless the room
-            // was one column and the next character takes two.
-            bool wasCut = room <= 0 || (room == 1 && row.Length > 0 && CellWidth.Of(row[0]) == 2);
+            // A word is cut only where it is wider than the column, and then it begins a row and fills it (rich 13,
+            // _wrap.py:46), but for one column where the next character takes two. A word just as wide as the column looks
+            // the same; there the blank is lost.
+            bool wasCut = isOneWord && (room <= 0 || (room == 1 && row.Length > 0 && CellWidth.Of(row[0]) == 2));
             if (text.Length > 0 && !wasCut)
                 text.Append(' ');
             text.Append(row);
         }
 
         room = columnWidth - CellWidth.Of(row);
+        isOneWord = !row.Contains(' ', StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"^(?:\s*\d{4}-\d\d-\d\d \d\d:\d\d:\d\d | {20,})(?<level>DEBUG|INFO|WARNING|ERROR|CRITICAL) +(?<text>.*?) *(?<source>[\w.\-]+\.py:\d+)\s*$", RegexOptions.CultureInvariant)]
