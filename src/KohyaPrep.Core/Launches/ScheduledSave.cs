@@ -1,0 +1,21 @@
+namespace KohyaPrep.Core.Launches;
+
+/// <summary>When the trainer saves a state that a run can be resumed from.</summary>
+public abstract record ScheduledSave
+{
+    private ScheduledSave()
+    {
+    }
+
+    /// <summary>No state is saved at all.</summary>
+    public sealed record Never : ScheduledSave;
+
+    /// <summary>Only after the last step (<c>save_state_on_train_end</c>, or <c>save_state</c> alone).</summary>
+    public sealed record AtTheEnd : ScheduledSave;
+
+    /// <summary><c>save_state</c> with <c>save_every_n_steps</c>.</summary>
+    public sealed record EverySteps(int Steps) : ScheduledSave;
+
+    /// <summary><c>save_state</c> with <c>save_every_n_epochs</c>.</summary>
+    public sealed record EveryEpochs(int Epochs) : ScheduledSave;
+}
