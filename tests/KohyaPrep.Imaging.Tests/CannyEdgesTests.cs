@@ -1,3 +1,4 @@
+using KohyaPrep.Core.Recipes;
 using System.Security.Cryptography;
 using KohyaPrep.Core;
 using KohyaPrep.Imaging.EdgeMaps;
@@ -20,7 +21,7 @@ public sealed class CannyEdgesTests
     [InlineData("texture", 2000, 6000, 7, true, 1072, "90A0D049827A3DDEB5749F04F1611316")]
     public void A_map_is_the_one_that_pythons_cv2_draws(string picture, double low, double high, int aperture, bool l2, int white, string hash)
     {
-        PixelImage map = CannyEdges.Draw(picture == "cells" ? Cells() : Texture(), new CannySettings(low, high, aperture, l2));
+        PixelImage map = CannyEdges.Draw(picture == "cells" ? Cells() : Texture(), new EdgeSection(low, high, aperture, l2));
         byte[] gray = Gray(map);
         Assert.Equal(white, gray.Count(value => value == 255));
         Assert.Equal(hash, Convert.ToHexString(SHA256.HashData(gray))[..32]);
@@ -29,7 +30,7 @@ public sealed class CannyEdgesTests
     [Fact]
     public void A_map_is_black_and_white_and_opaque()
     {
-        PixelImage map = CannyEdges.Draw(Texture(), new CannySettings());
+        PixelImage map = CannyEdges.Draw(Texture(), new EdgeSection(100, 200, 3, false));
         Assert.All(map.Pixels.ToArray(), pixel => Assert.True(pixel is 0xFF000000 or 0xFFFFFFFF));
     }
 
@@ -38,8 +39,8 @@ public sealed class CannyEdgesTests
     {
         PixelImage texture = Texture();
         byte[] clear = [.. texture.Rgba.Select((value, i) => i % 4 == 3 ? (byte)i : value)];
-        PixelImage map = CannyEdges.Draw(new PixelImage(texture.Width, texture.Height, clear), new CannySettings());
-        Assert.Equal(CannyEdges.Draw(texture, new CannySettings()).Rgba, map.Rgba);
+        PixelImage map = CannyEdges.Draw(new PixelImage(texture.Width, texture.Height, clear), new EdgeSection(100, 200, 3, false));
+        Assert.Equal(CannyEdges.Draw(texture, new EdgeSection(100, 200, 3, false)).Rgba, map.Rgba);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using CsCheck;
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Recipes;
 using KohyaPrep.Imaging.Canvases;
-using KohyaPrep.Imaging.Colours;
 
 namespace KohyaPrep.Imaging.Tests;
 
@@ -27,42 +28,42 @@ public sealed class CanvasTests
 
     [Fact]
     public void The_picture_lies_untouched_in_the_middle_of_its_border() =>
-        Gen.Select(Pictures, Gen.Int[0, 50], Gen.Int[0, 50], Gen.Enum<BorderFill>()).Sample((image, wider, higher, border) =>
+        Gen.Select(Pictures, Gen.Int[0, 50], Gen.Int[0, 50], Gen.Enum<BorderKind>()).Sample((image, wider, higher, border) =>
         {
-            PixelImage padded = Canvas.Pad(image, image.Width + wider, image.Height + higher, border, new Rgb(1, 2, 3));
+            PixelImage padded = Canvas.Pad(image, image.Width + wider, image.Height + higher, Filled(border, new Rgb(1, 2, 3)));
             Assert.Equal((image.Width + wider, image.Height + higher), (padded.Width, padded.Height));
             for (int y = 0; y < image.Height; y++)
                 Assert.True(image.Row(y).SequenceEqual(padded.Row(y + (higher / 2)).Slice(wider / 2, image.Width)));
         }, iter: 200);
 
     [Theory]
-    [InlineData(BorderFill.Edge, "aaabcccc")]
-    [InlineData(BorderFill.Mirror, "baabccba")]
-    [InlineData(BorderFill.Colour, "--abc---")]
-    public void A_border_is_filled_on_all_sides(BorderFill border, string expected)
+    [InlineData(BorderKind.Edge, "aaabcccc")]
+    [InlineData(BorderKind.Mirror, "baabccba")]
+    [InlineData(BorderKind.Colour, "--abc---")]
+    public void A_border_is_filled_on_all_sides(BorderKind border, string expected)
     {
         PixelImage row = TestFiles.Of(3, 1, (x, _) => "abc"[x]);
-        Assert.Equal(expected, Letters(Canvas.Pad(row, 8, 1, border, new Rgb((byte)'-', 0, 0))));
+        Assert.Equal(expected, Letters(Canvas.Pad(row, 8, 1, Filled(border, new Rgb((byte)'-', 0, 0)))));
         PixelImage column = TestFiles.Of(1, 3, (_, y) => "abc"[y]);
-        Assert.Equal(expected, Letters(Canvas.Pad(column, 1, 8, border, new Rgb((byte)'-', 0, 0))));
+        Assert.Equal(expected, Letters(Canvas.Pad(column, 1, 8, Filled(border, new Rgb((byte)'-', 0, 0)))));
     }
 
     [Fact]
     public void A_mirror_wider_than_the_picture_goes_on_mirroring() =>
-        Assert.Equal("aabbaabbaabb", Letters(Canvas.Pad(TestFiles.Of(2, 1, (x, _) => "ab"[x]), 12, 1, BorderFill.Mirror)));
+        Assert.Equal("aabbaabbaabb", Letters(Canvas.Pad(TestFiles.Of(2, 1, (x, _) => "ab"[x]), 12, 1, new Border(BorderKind.Mirror))));
 
     [Fact]
     public void A_border_around_an_enlarged_picture_keeps_art_pixels_whole() =>
-        Gen.Select(Pictures, Gen.Int[2, 6], Gen.Int[0, 4], Gen.Bool.Select(mirror => mirror ? BorderFill.Mirror : BorderFill.Edge)).Sample((image, factor, border, fill) =>
+        Gen.Select(Pictures, Gen.Int[2, 6], Gen.Int[0, 4], Gen.Bool.Select(mirror => mirror ? BorderKind.Mirror : BorderKind.Edge)).Sample((image, factor, border, fill) =>
         {
-            PixelImage first = Canvas.Enlarge(Canvas.Pad(image, image.Width + (2 * border), image.Height + (2 * border), fill), factor);
-            PixelImage last = Canvas.Apply(image, new CanvasStep(factor, first.Width, first.Height, fill));
+            PixelImage first = Canvas.Enlarge(Canvas.Pad(image, image.Width + (2 * border), image.Height + (2 * border), new Border(fill)), factor);
+            PixelImage last = Canvas.Apply(image, new CanvasStep(factor, first.Width, first.Height, new Border(fill), null));
             Assert.Equal(first.Rgba, last.Rgba);
         }, iter: 100);
 
     [Fact]
     public void Nothing_is_ever_cropped() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Canvas.Pad(TestFiles.Picture(5, 5), 4, 5));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Canvas.Pad(TestFiles.Picture(5, 5), 4, 5, Border.Edge));
 
     [Fact]
     public void Flattening_mixes_rounds_to_the_nearest_and_ends_opaque()
@@ -77,10 +78,12 @@ public sealed class CanvasTests
     public void An_opaque_picture_is_handed_on_as_it_is()
     {
         PixelImage image = TestFiles.Picture(5, 5);
-        Assert.Same(image, Canvas.Apply(image, new CanvasStep(1, 5, 5, Background: new Rgb(1, 2, 3))));
+        Assert.Same(image, Canvas.Apply(image, new CanvasStep(1, 5, 5, Border.Edge, new Rgb(1, 2, 3))));
     }
 
     private static string Letters(PixelImage image) => string.Concat(image.Pixels.ToArray().Select(pixel => (char)(byte)pixel));
+
+    private static Border Filled(BorderKind kind, Rgb colour) => new(kind, kind == BorderKind.Colour ? colour : null);
 
     private static PixelImage Filled(int width, int height, uint[] pixels)
     {

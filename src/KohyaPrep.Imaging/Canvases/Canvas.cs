@@ -1,3 +1,5 @@
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Recipes;
 using KohyaPrep.Imaging.Colours;
 
 namespace KohyaPrep.Imaging.Canvases;
@@ -12,7 +14,7 @@ public static class Canvas
     public static PixelImage Apply(PixelImage image, CanvasStep step)
     {
         PixelImage flat = step.Background is { } colour ? Flatten(image, colour) : image;
-        return Pad(Enlarge(flat, step.Factor), step.Width, step.Height, step.Border, step.Background);
+        return Pad(Enlarge(flat, step.Factor), step.Width, step.Height, step.Border);
     }
 
     /// <summary>Each pixel becomes a block of <paramref name="factor"/>×<paramref name="factor"/> equal ones.</summary>
@@ -37,29 +39,27 @@ public static class Canvas
     }
 
     /// <summary>Puts the picture into the middle of a larger one; of an odd border, left and top get the smaller half.</summary>
-    /// <param name="colour">Of <see cref="BorderFill.Colour"/>; not needed for the others.</param>
     /// <returns>The picture itself when it already has the size.</returns>
-    /// <exception cref="ArgumentException">The size is smaller than the picture (nothing is ever cropped), or the colour is missing.</exception>
-    public static PixelImage Pad(PixelImage image, int width, int height, BorderFill border = BorderFill.Edge, Rgb? colour = null)
+    /// <exception cref="ArgumentException">The size is smaller than the picture: nothing is ever cropped.</exception>
+    public static PixelImage Pad(PixelImage image, int width, int height, Border border)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, image.Width);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, image.Height);
         if (width == image.Width && height == image.Height)
             return image;
-        if (border == BorderFill.Colour && colour is null)
-            throw new ArgumentException("A border of one colour needs the colour.", nameof(colour));
 
+        uint colour = border.Colour?.Pixel ?? 0;
         PixelImage padded = New(width, height);
         int left = (width - image.Width) / 2;
         int top = (height - image.Height) / 2;
         for (int y = 0; y < height; y++)
         {
             Span<uint> row = padded.Row(y);
-            int sourceRow = Place(y - top, image.Height, border);
+            int sourceRow = Place(y - top, image.Height, border.Kind);
             if (sourceRow < 0)
-                row.Fill(colour!.Value.Pixel);
+                row.Fill(colour);
             else
-                PadRow(image.Row(sourceRow), row, left, border, colour?.Pixel ?? 0);
+                PadRow(image.Row(sourceRow), row, left, border.Kind, colour);
         }
 
         return padded;
@@ -89,7 +89,7 @@ public static class Canvas
 
     private static byte Mix(byte over, byte under, uint alpha) => (byte)(((over * alpha) + (under * (255 - alpha)) + 127) / 255);
 
-    private static void PadRow(ReadOnlySpan<uint> source, Span<uint> row, int left, BorderFill border, uint colour)
+    private static void PadRow(ReadOnlySpan<uint> source, Span<uint> row, int left, BorderKind border, uint colour)
     {
         source.CopyTo(row[left..]);
         for (int x = 0; x < row.Length; x++)
@@ -106,13 +106,13 @@ public static class Canvas
     }
 
     /// <summary>Which row or column of the picture stands at a place that may lie outside of it; -1 for the colour.</summary>
-    private static int Place(int at, int length, BorderFill border)
+    private static int Place(int at, int length, BorderKind border)
     {
         if (at >= 0 && at < length)
             return at;
-        if (border == BorderFill.Edge)
+        if (border == BorderKind.Edge)
             return Math.Clamp(at, 0, length - 1);
-        if (border == BorderFill.Colour)
+        if (border == BorderKind.Colour)
             return -1;
         int inPeriod = ((at % (2 * length)) + (2 * length)) % (2 * length);
         return inPeriod < length ? inPeriod : (2 * length) - 1 - inPeriod;

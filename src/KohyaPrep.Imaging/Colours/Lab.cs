@@ -1,3 +1,5 @@
+using KohyaPrep.Core.Recipes;
+
 namespace KohyaPrep.Imaging.Colours;
 
 /// <summary>A colour in CIELAB, white point D65, 2° observer.</summary>

@@ -1,3 +1,4 @@
+using KohyaPrep.Core.Recipes;
 using OpenCvSharp;
 
 namespace KohyaPrep.Imaging.EdgeMaps;
@@ -10,7 +11,7 @@ public static class CannyEdges
 {
     /// <returns>White lines on black, opaque, as large as the picture; write it with <see cref="Png.PngColour.Gray"/>.</returns>
     /// <exception cref="Core.KohyaPrepException">OpenCV cannot be loaded on this machine.</exception>
-    public static unsafe PixelImage Draw(PixelImage image, CannySettings settings)
+    public static unsafe PixelImage Draw(PixelImage image, EdgeSection settings)
     {
         if (settings.Aperture is not (3 or 5 or 7))
             throw new ArgumentException("The aperture must be 3, 5 or 7.", nameof(settings));
