@@ -1,0 +1,67 @@
+using System.Text.Json;
+using KohyaPrep.Core.Launches;
+
+namespace KohyaPrep.Launching.Models;
+
+/// <summary>Looks at the place of a run's last file before and after the run, and says whether the run left it whole.</summary>
+/// <param name="path">A file by its extension, or a diffusers folder where it has none of <c>.safetensors</c>, <c>.ckpt</c>.</param>
+internal sealed class FinalFileCheck(string path)
+{
+    // Comparing with the time before the start would trust the clock of a file server.
+    private readonly (DateTime Written, long Length)? before = Stamp(path);
+
+    /// <summary>What the run left.</summary>
+    public FinalFile After()
+    {
+        (DateTime Written, long Length)? after = Stamp(path);
+        if (after is null)
+            return new FinalFile(FinalFileState.Missing, path);
+        if (after == before)
+            return new FinalFile(FinalFileState.Old, path);
+        try
+        {
+            return Trouble(path) is { } trouble ? new FinalFile(FinalFileState.Damaged, path, trouble) : new FinalFile(FinalFileState.Whole, path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new FinalFile(FinalFileState.Damaged, path, e.Message);
+        }
+    }
+
+    private static (DateTime Written, long Length)? Stamp(string path)
+    {
+        FileInfo file = new(IsFile(path) ? path : Index(path));
+        return file.Exists ? (file.LastWriteTimeUtc, file.Length) : null;
+    }
+
+    private static string? Trouble(string path) => Path.GetExtension(path) switch
+    {
+        ".safetensors" => SafetensorsCheck.Trouble(path),
+        ".ckpt" or ".pt" => ZipCheck.TroubleOfPickle(path),
+        _ => TroubleOfFolder(path),
+    };
+
+    private static string? TroubleOfFolder(string folder)
+    {
+        try
+        {
+            JsonDocument.Parse(File.ReadAllBytes(Index(folder))).Dispose();
+        }
+        catch (JsonException)
+        {
+            return "model_index.json cannot be read";
+        }
+
+        foreach (string file in Directory.EnumerateFiles(folder, "*.safetensors", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            if (SafetensorsCheck.Trouble(file) is { } trouble)
+                return $"{Path.GetRelativePath(folder, file)}: {trouble}";
+        }
+
+        return null;
+    }
+
+    private static bool IsFile(string path) => Path.GetExtension(path) is ".safetensors" or ".ckpt" or ".pt";
+
+    private static string Index(string folder) => Path.Combine(folder, "model_index.json");
+}

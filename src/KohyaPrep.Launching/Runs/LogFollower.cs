@@ -1,0 +1,28 @@
+using KohyaPrep.Core.Launches;
+
+namespace KohyaPrep.Launching.Runs;
+
+/// <summary>Reads what has been added to a log since the last look.</summary>
+internal sealed class LogFollower(string path, Action<TrainerEvent> report) : IDisposable
+{
+    private readonly FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+    private readonly TrainerLine line = new(report);
+    private readonly byte[] buffer = new byte[1 << 16];
+
+    /// <summary>Reads up to the present end of the file.</summary>
+    public void CatchUp()
+    {
+        int count;
+        while ((count = file.Read(buffer)) > 0)
+            line.Feed(buffer.AsSpan(0, count));
+    }
+
+    /// <summary>Reads the rest; nothing will be added any more.</summary>
+    public void Finish()
+    {
+        CatchUp();
+        line.Finish();
+    }
+
+    public void Dispose() => file.Dispose();
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace KohyaPrep.Launching.States;
+
+/// <summary>Finds the states that runs of a name have left.</summary>
+public static partial class SavedStates
+{
+    /// <summary>The newest state that a run can be resumed from; null when there is none. Damaged ones are passed over.</summary>
+    /// <param name="outputFolder">The trainer's <c>output_dir</c>; it need not exist.</param>
+    /// <param name="outputName">The trainer's <c>output_name</c>.</param>
+    public static string? NewestWhole(string outputFolder, string outputName) =>
+        Newest(outputFolder, outputName).FirstOrDefault(folder => StateFolder.Trouble(folder) is null);
+
+    /// <summary>All state folders of the name, newest first, whole or not.</summary>
+    public static IReadOnlyList<string> Newest(string outputFolder, string outputName)
+    {
+        if (!Directory.Exists(outputFolder))
+            return [];
+        return [.. Directory.EnumerateDirectories(outputFolder)
+            .Where(folder => IsState(Path.GetFileName(folder), outputName))
+            .OrderByDescending(Written)
+            .ThenByDescending(folder => folder, StringComparer.Ordinal)];
+    }
+
+    // Other names may begin with this one: "punks" has no part in "punks-v2-state".
+    private static bool IsState(string folderName, string outputName) =>
+        folderName.StartsWith(outputName, StringComparison.Ordinal) && Ending().IsMatch(folderName.AsSpan(outputName.Length));
+
+    private static DateTime Written(string folder)
+    {
+        FileInfo last = new(Path.Combine(folder, StateFolder.LastFile));
+        return last.Exists ? last.LastWriteTimeUtc : Directory.GetLastWriteTimeUtc(folder);
+    }
+
+    [GeneratedRegex(@"^(?:-\d{6}|-step\d{8})?-state$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ending();
+}
