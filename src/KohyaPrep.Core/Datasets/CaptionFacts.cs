@@ -3,7 +3,9 @@ namespace KohyaPrep.Core.Datasets;
 /// <summary>What was read from one caption file, as the trainer reads it (train_util.py:1946-1970).</summary>
 /// <param name="Path">Relative to the folder of captions, with forward slashes.</param>
 /// <param name="Shown">The file as the user would write it, for findings.</param>
-/// <param name="Text">The first line, stripped: what the trainer takes. Empty when the file is not UTF-8.</param>
+/// <param name="Text">
+/// The first line, stripped as Python does: what the trainer takes, with the byte-order mark if there is one. Empty when the file is not UTF-8.
+/// </param>
 /// <param name="Lines">Lines that are not blank.</param>
 /// <param name="HasByteOrderMark">The trainer does not strip it: it becomes part of the caption.</param>
 /// <param name="IsUtf8">Whether the whole file decodes.</param>
@@ -17,4 +19,11 @@ public sealed record CaptionFacts(
     bool HasByteOrderMark,
     bool IsUtf8,
     bool HasNoLines,
-    string FileHash);
+    string FileHash)
+{
+    /// <summary>What the system said when the file could not be opened; otherwise empty.</summary>
+    public string Trouble { get; init; } = "";
+
+    /// <summary>Whether the trainer gets any text from it.</summary>
+    public bool HasText => Text.Length > 0;
+}

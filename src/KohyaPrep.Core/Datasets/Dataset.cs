@@ -13,6 +13,12 @@ public sealed record Dataset(
     IReadOnlyList<CaptionFacts> Captions,
     EdgeMapFolder? EdgeMaps)
 {
+    /// <summary>Files that look like captions with another extension than the trainer is asked to read, relative to the folder of captions.</summary>
+    public IReadOnlyList<string> UnreadCaptions { get; init; } = [];
+
+    /// <summary>Folders that could not be opened, as the user would write them.</summary>
+    public IReadOnlyList<string> ClosedFolders { get; init; } = [];
+
     /// <summary>The key that a picture, its caption and its edge map share: the path without the extension.</summary>
     public static string KeyOf(string path) => path[..^System.IO.Path.GetExtension(path).Length];
 }

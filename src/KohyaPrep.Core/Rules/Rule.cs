@@ -14,6 +14,7 @@ public abstract class Rule
     /// <summary>The fault in two or three words, in kebab-case.</summary>
     public abstract string Name { get; }
 
+    /// <summary>How grave it is at its worst; a finding of a milder case may say less.</summary>
     public abstract Severity Severity { get; }
 
     /// <summary>What the rule finds, in one sentence.</summary>
@@ -25,11 +26,15 @@ public abstract class Rule
     /// <summary>What to do about it, in general.</summary>
     public abstract string Remedy { get; }
 
+    /// <summary>A bad and a good case for <c>explain</c> and the docs; null when there is nothing to show.</summary>
+    public virtual Example? Example => null;
+
     /// <summary>Makes a finding of this rule.</summary>
     /// <param name="message">What is the matter at this place.</param>
     /// <param name="remedy">What to do here; the rule's general remedy when null.</param>
-    public Finding At(Location location, string message, string? remedy = null) =>
-        new(Code, Name, Severity, location, message, remedy ?? Remedy);
+    /// <param name="severity">How grave it is here; the rule's own severity when null.</param>
+    public Finding At(Location location, string message, string? remedy = null, Severity? severity = null) =>
+        new(Code, Name, severity ?? Severity, location, message, remedy ?? Remedy);
 }
 
 /// <summary>A rule that looks at one kind of subject: facts of a picture, a caption, a dataset, a recipe.</summary>

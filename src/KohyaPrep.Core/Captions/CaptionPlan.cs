@@ -1,0 +1,34 @@
+using KohyaPrep.Core.Datasets;
+
+namespace KohyaPrep.Core.Captions;
+
+/// <summary>Which captions are kept, which are written, and which pictures stay without one.</summary>
+/// <param name="Captions">One for each picture that the trainer sees, in the order of the pictures.</param>
+public sealed record CaptionPlan(IReadOnlyList<PlannedCaption> Captions)
+{
+    /// <summary>
+    /// A caption that exists is kept, even when it is empty or broken (the rules tell of it), unless it is to be overwritten and the template
+    /// has something to say.
+    /// </summary>
+    /// <param name="template">Null: none are written.</param>
+    /// <param name="overwrite">Whether existing captions are written anew.</param>
+    public static CaptionPlan Make(Dataset dataset, CaptionTemplate? template, string trigger, string classWords, bool overwrite)
+    {
+        Dictionary<string, CaptionFacts> existing = dataset.CaptionsByKey();
+        return new CaptionPlan([.. dataset.PicturesRead().Select(PlanOf)]);
+
+        PlannedCaption PlanOf(ImageFacts picture)
+        {
+            CaptionFacts? own = existing.GetValueOrDefault(Dataset.KeyOf(picture.Path));
+            string text = own is null || overwrite ? template?.Write(picture, trigger, classWords) ?? "" : "";
+            if (text.Length > 0)
+                return new PlannedCaption(picture, text, CaptionSource.Written, own);
+            return own is null
+                ? new PlannedCaption(picture, null, CaptionSource.None, null)
+                : new PlannedCaption(picture, own.Text, CaptionSource.Kept, own);
+        }
+    }
+
+    /// <summary>How many come from one source.</summary>
+    public int Count(CaptionSource source) => Captions.Count(caption => caption.Source == source);
+}

@@ -1,0 +1,107 @@
+using System.Text;
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Findings;
+
+namespace KohyaPrep.Core.Captions;
+
+/// <summary>
+/// A caption with fields, such as <c>{trigger}, {background} background</c>. Commas part it into fragments; a fragment with an empty field
+/// disappears wholly. <c>{{</c> and <c>}}</c> are braces.
+/// </summary>
+public sealed class CaptionTemplate
+{
+    private readonly IReadOnlyList<IReadOnlyList<Piece>> fragments;
+
+    private CaptionTemplate(IReadOnlyList<IReadOnlyList<Piece>> fragments, IReadOnlyList<TemplateFault> faults) =>
+        (this.fragments, Faults) = (fragments, faults);
+
+    /// <summary>The fields that there are, without braces.</summary>
+    public static IReadOnlyList<string> Fields { get; } = ["trigger", "class", "name", "background", "colors", "color_count", "size"];
+
+    /// <summary>What is wrong with the template, in the order it stands there. A faulty field counts as empty.</summary>
+    public IReadOnlyList<TemplateFault> Faults { get; }
+
+    /// <summary>Never throws: what is wrong stands in <see cref="Faults"/>.</summary>
+    public static CaptionTemplate Parse(string text)
+    {
+        List<IReadOnlyList<Piece>> fragments = [];
+        List<TemplateFault> faults = [];
+        List<Piece> fragment = [];
+        StringBuilder literal = new();
+        for (int i = 0; i < text.Length; i++)
+        {
+            char character = text[i];
+            if (character is '{' or '}' && i + 1 < text.Length && text[i + 1] == character)
+            {
+                literal.Append(character);
+                i++;
+            }
+            else if (character == '{' && text.IndexOfAny(['{', '}', ','], i + 1) is int end and > 0 && text[end] == '}')
+            {
+                EndLiteral();
+                fragment.Add(FieldOf(text[(i + 1)..end], i, faults));
+                i = end;
+            }
+            else if (character is '{' or '}')
+                faults.Add(new TemplateFault(i, $"'{character}' has no partner.", $"Write '{character}{character}' for a brace that is meant as such."));
+            else if (character == ',')
+                EndFragment();
+            else
+                literal.Append(character is '\r' or '\n' ? ' ' : character);
+        }
+
+        EndFragment();
+        return new CaptionTemplate(fragments, faults);
+
+        void EndLiteral()
+        {
+            if (literal.Length > 0)
+                fragment.Add(new Piece(literal.ToString(), null));
+            literal.Clear();
+        }
+
+        void EndFragment()
+        {
+            EndLiteral();
+            fragments.Add(fragment);
+            fragment = [];
+        }
+    }
+
+    /// <summary>The caption of one picture: one line, its fragments joined by a comma and a space; empty when no fragment is left.</summary>
+    /// <param name="trigger">The words that call what is trained; empty for none.</param>
+    /// <param name="classWords">The class words; empty for none.</param>
+    public string Write(ImageFacts picture, string trigger, string classWords)
+    {
+        List<string> written = [];
+        foreach (IReadOnlyList<Piece> fragment in fragments)
+        {
+            string[] pieces = [.. fragment.Select(piece => piece.Field is { } field ? CaptionWords.Of(field, picture, trigger, classWords) : piece.Literal)];
+            bool isWhole = !fragment.Zip(pieces).Any(pair => pair.First.IsField && pair.Second.Length == 0);
+            string text = PythonText.Strip(string.Concat(pieces).ReplaceLineEndings(" "));
+            if (isWhole && text.Length > 0)
+                written.Add(text);
+        }
+
+        return string.Join(", ", written);
+    }
+
+    private static Piece FieldOf(string written, int position, List<TemplateFault> faults)
+    {
+        string name = written.Trim();
+        for (int i = 0; i < Fields.Count; i++)
+        {
+            if (Fields[i] == name)
+                return new Piece("", (CaptionField)i, IsField: true);
+        }
+
+        faults.Add(new TemplateFault(
+            position,
+            $"'{{{written}}}' is not a field of a caption template.",
+            Nearest.Of(name, Fields) is { } meant ? $"Did you mean '{{{meant}}}'?" : $"The fields are {string.Join(", ", Fields)}."));
+        return new Piece("", null, IsField: true);
+    }
+
+    /// <summary>A literal, or a field; a field that does not exist is always empty.</summary>
+    private sealed record Piece(string Literal, CaptionField? Field, bool IsField = false);
+}

@@ -1,0 +1,4 @@
+namespace KohyaPrep.Core.Datasets;
+
+/// <summary>What the rules on whole sets look at.</summary>
+public sealed record DatasetSubject(Dataset Dataset, DatasetUse Use);

@@ -1,0 +1,17 @@
+namespace KohyaPrep.Core.Datasets;
+
+/// <summary>Which files the trainer takes for pictures, by their names (IMAGE_EXTENSIONS, train_util.py:104).</summary>
+public static class PictureExtension
+{
+    private static readonly IReadOnlyList<string> Read = [".png", ".jpg", ".jpeg", ".webp", ".bmp"];
+
+    /// <summary>Whether the trainer sees a file of this name, were its extension in lower case.</summary>
+    public static bool IsRead(string path) => Read.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether it sees the file as it is named: wholly lower or wholly upper case.</summary>
+    public static bool IsReadAsNamed(string path)
+    {
+        ReadOnlySpan<char> letters = Path.GetExtension(path.AsSpan()).TrimStart('.');
+        return IsRead(path) && (!letters.ContainsAnyInRange('A', 'Z') || !letters.ContainsAnyInRange('a', 'z'));
+    }
+}

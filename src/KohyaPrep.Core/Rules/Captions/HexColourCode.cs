@@ -1,0 +1,40 @@
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Findings;
+using System.Text.RegularExpressions;
+
+namespace KohyaPrep.Core.Rules.Captions;
+
+public sealed partial class HexColourCode : Rule<CaptionFacts>
+{
+    public static HexColourCode Rule { get; } = new();
+
+    public override string Code => "CAP006";
+
+    public override string Name => "hex-colour-code";
+
+    public override Severity Severity => Severity.Warning;
+
+    public override string Summary => "A caption names a colour by its code.";
+
+    public override string Why =>
+        "CLIP has never learnt which colour `#a3b1c2` is. A code takes six or seven of the 75 tokens, and when hair, eyes "
+        + "and background share codes the model ties them to each other: a whole training of 204 portraits was spoilt that "
+        + "way.";
+
+    public override string Remedy => "Name the colour in words, such as `light blue`, or leave it out.";
+
+    public override Example Example => new("punk, #a3b1c2 background", "punk, light blue background");
+
+    public override IEnumerable<Finding> Check(CaptionFacts subject)
+    {
+        MatchCollection codes = ColourCode().Matches(subject.Text);
+        if (codes.Count > 0)
+        {
+            string more = codes.Count == 1 ? "" : $" and {codes.Count - 1} more";
+            yield return At(new Location(subject.Shown, 1), $"The caption has the colour code {codes[0].Value}{more}.");
+        }
+    }
+
+    [GeneratedRegex("#[0-9a-fA-F]{6}(?:[0-9a-fA-F]{2})?(?![0-9a-zA-Z])", RegexOptions.CultureInvariant)]
+    private static partial Regex ColourCode();
+}

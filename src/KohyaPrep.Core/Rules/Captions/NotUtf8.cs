@@ -1,0 +1,31 @@
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Findings;
+
+namespace KohyaPrep.Core.Rules.Captions;
+
+public sealed class NotUtf8 : Rule<CaptionFacts>
+{
+    public static NotUtf8 Rule { get; } = new();
+
+    public override string Code => "CAP003";
+
+    public override string Name => "caption-not-utf8";
+
+    public override Severity Severity => Severity.Error;
+
+    public override string Summary => "A caption file is not UTF-8.";
+
+    public override string Why =>
+        "The trainer reads captions as UTF-8 only and dies with a UnicodeDecodeError, even if the offending byte stands "
+        + "in a line that it would not use.";
+
+    public override string Remedy => "Save the file again as UTF-8; older Windows editors call other encodings ANSI or Unicode.";
+
+    public override Example Example => new("café saved as Windows-1252 (63 61 66 e9)", "café saved as UTF-8 (63 61 66 c3 a9)");
+
+    public override IEnumerable<Finding> Check(CaptionFacts subject)
+    {
+        if (!subject.IsUtf8)
+            yield return At(new Location(subject.Shown), "The caption file is not UTF-8; the trainer stops at it.");
+    }
+}

@@ -1,0 +1,30 @@
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Findings;
+
+namespace KohyaPrep.Core.Rules.Images;
+
+public sealed class EmptyFile : Rule<ImageFacts>
+{
+    public static EmptyFile Rule { get; } = new();
+
+    public override string Code => "IMG005";
+
+    public override string Name => "empty-file";
+
+    public override Severity Severity => Severity.Error;
+
+    public override string Summary => "A picture file has no bytes.";
+
+    public override string Why =>
+        "The trainer counts the file by its name and dies with `cannot identify image file` when it reads it.";
+
+    public override string Remedy => "Export the picture again, or remove the file.";
+
+    public override Example Example => new("lad_001.png, 0 bytes", "lad_001.png, 612 bytes");
+
+    public override IEnumerable<Finding> Check(ImageFacts subject)
+    {
+        if (subject.Readability == Readability.Empty && PictureExtension.IsRead(subject.Path))
+            yield return At(new Location(subject.Path), "The file is empty.");
+    }
+}

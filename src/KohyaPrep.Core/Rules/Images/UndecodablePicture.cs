@@ -1,0 +1,34 @@
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Findings;
+
+namespace KohyaPrep.Core.Rules.Images;
+
+public sealed class UndecodablePicture : Rule<ImageFacts>
+{
+    public static UndecodablePicture Rule { get; } = new();
+
+    public override string Code => "IMG001";
+
+    public override string Name => "undecodable-picture";
+
+    public override Severity Severity => Severity.Error;
+
+    public override string Summary => "A file with a picture's name holds no picture that can be decoded.";
+
+    public override string Why =>
+        "The trainer looks at headers while it collects the pictures and decodes them when it caches latents or builds "
+        + "the batch. There it dies with `cannot identify image file`, and the name of the file stands some lines above the "
+        + "traceback.";
+
+    public override string Remedy => "Export the picture again from its source, or move the file out of the folder.";
+
+    public override Example Example => new(
+        "lad_001.png is a web page that was saved under a picture's name",
+        "lad_001.png opens in a picture viewer");
+
+    public override IEnumerable<Finding> Check(ImageFacts subject)
+    {
+        if (subject.Readability == Readability.Undecodable && PictureExtension.IsRead(subject.Path))
+            yield return At(new Location(subject.Path), $"The picture cannot be decoded{(subject.Trouble.Length == 0 ? "" : ": " + subject.Trouble)}.");
+    }
+}

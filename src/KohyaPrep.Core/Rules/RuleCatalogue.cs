@@ -1,0 +1,72 @@
+using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Rules.Captions;
+using KohyaPrep.Core.Rules.Images;
+using KohyaPrep.Core.Rules.Sets;
+
+namespace KohyaPrep.Core.Rules;
+
+/// <summary>Every rule there is. A new one is a line here and a file in its family's folder.</summary>
+public static class RuleCatalogue
+{
+    /// <summary>In the order of their codes, family by family.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        UndecodablePicture.Rule,
+        PictureCutShort.Rule,
+        UnsupportedType.Rule,
+        EmptyFile.Rule,
+        OversizedHeader.Rule,
+        HiddenColour.Rule,
+        TranslucentPixels.Rule,
+        WrongExtension.Rule,
+        IgnoredRotation.Rule,
+        DeepColour.Rule,
+        OddMode.Rule,
+
+        MissingCaption.Rule,
+        EmptyCaption.Rule,
+        NotUtf8.Rule,
+        LinesLost.Rule,
+        ByteOrderMark.Rule,
+        HexColourCode.Rule,
+        ClosedCaption.Rule,
+        BrokenTemplate.Rule,
+
+        NoPictures.Rule,
+        SizesDiffer.Rule,
+        ExactDuplicates.Rule,
+        TwinStems.Rule,
+        OrphanCaption.Rule,
+        OtherCaption.Rule,
+        EdgeMapMissing.Rule,
+        EdgeMapExtra.Rule,
+        EdgeMapSize.Rule,
+        UnreadCaptions.Rule,
+        ClosedFolder.Rule,
+    ];
+
+    /// <summary>The rules that look at one kind of subject, in the same order.</summary>
+    public static IReadOnlyList<Rule<TSubject>> Of<TSubject>() => [.. All.OfType<Rule<TSubject>>()];
+
+    /// <summary>The rule with this code or name, in any case; null when there is none.</summary>
+    public static Rule? Find(string codeOrName) => All.FirstOrDefault(rule =>
+        rule.Code.Equals(codeOrName, StringComparison.OrdinalIgnoreCase) || rule.Name.Equals(codeOrName, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Rules that may have been meant by a code or name that none has: the same number or words first, three at most.</summary>
+    public static IReadOnlyList<Rule> Like(string codeOrName)
+    {
+        string word = codeOrName.Trim();
+        if (word.Length == 0)
+            return [];
+        string? near = Nearest.Of(word, All.SelectMany(rule => new[] { rule.Code, rule.Name }));
+        IEnumerable<Rule> nearest = near is null ? [] : [Find(near)!];
+        return
+        [
+            .. nearest
+                .Concat(All.Where(rule => rule.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+                .Concat(All.Where(rule => rule.Code.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
+                .Distinct()
+                .Take(3),
+        ];
+    }
+}
