@@ -1,0 +1,71 @@
+using KohyaPrep.Core.Captions;
+using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Recipes;
+using KohyaPrep.Core.Rules;
+using KohyaPrep.Core.Rules.Captions;
+using KohyaPrep.Core.Rules.Machines;
+
+namespace KohyaPrep.Core.Preparations;
+
+/// <summary>Works out what is to be written for a recipe and its dataset. Reads and writes nothing.</summary>
+public static class PreparationPlanner
+{
+    /// <param name="soFar">What was found while the recipe was read.</param>
+    /// <param name="overwriteCaptions">Whether captions that exist are replaced by the template's, in the training set.</param>
+    public static PreparationPlan Plan(Recipe recipe, Dataset dataset, ModelSource model, IReadOnlyList<Finding> soFar, bool overwriteCaptions)
+    {
+        List<Finding> findings = [.. soFar];
+        if (model is ModelSource.Missing missing)
+            findings.Add(ModelMissing.Rule.Of(recipe, missing));
+        CaptionTemplate? template = Template(recipe, findings);
+
+        List<ImageFacts> pictures = [.. dataset.PicturesRead().Where(picture => picture.Readability == Readability.Whole)];
+        CanvasPlanner canvas = new(recipe, pictures, findings);
+        CanvasDecision? decision = pictures.Count == 0 ? null : canvas.Plan();
+        findings.AddRange(DatasetChecks.Run(dataset, UseOf(recipe, decision, template)));
+
+        CaptionPlan captions = CaptionPlan.Make(dataset, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions);
+        bool isGood = decision is not null && !findings.Any(finding => finding.Severity == Severity.Error);
+        TrainingSet? set = isGood ? SetOf(recipe, pictures, captions, decision!, canvas.AreSprites) : null;
+        TrainerFileSet? files = set is null ? null : TrainerFiles.Of(recipe, set, model.Setting);
+        return new PreparationPlan(recipe, model, dataset, findings, captions, set, files);
+    }
+
+    private static CaptionTemplate? Template(Recipe recipe, List<Finding> findings)
+    {
+        if (recipe.Captions.Template is not { } text)
+            return null;
+        CaptionTemplate template = CaptionTemplate.Parse(text);
+        findings.AddRange(BrokenTemplate.Rule.Check(new TemplateText(text, recipe.OriginOf("captions.template").Location)));
+        return template;
+    }
+
+    private static DatasetUse UseOf(Recipe recipe, CanvasDecision? decision, CaptionTemplate? template) => new()
+    {
+        CaptionExtension = recipe.Dataset.CaptionExtension,
+        ClassWords = recipe.Dataset.ClassWords,
+        FillsCaptions = template is not null,
+        UsesBuckets = decision?.UsesBuckets ?? false,
+        Flattens = recipe.Canvas.Background is not null,
+        TrainingSize = decision is { UsesBuckets: false } ? decision.Resolution : null,
+    };
+
+    private static TrainingSet SetOf(Recipe recipe, List<ImageFacts> pictures, CaptionPlan captions, CanvasDecision decision, bool areSprites)
+    {
+        Dictionary<string, PlannedCaption> byPicture = captions.Captions.ToDictionary(caption => caption.Picture.Path, StringComparer.Ordinal);
+        IReadOnlyList<string> stems = TrainingStems.Of(pictures);
+        List<TrainingPicture> planned = [];
+        for (int i = 0; i < pictures.Count; i++)
+        {
+            CanvasStep? step = decision.Steps[i];
+            PlannedCaption caption = byPicture[pictures[i].Path];
+            planned.Add(new TrainingPicture(
+                pictures[i], stems[i], step, step?.Width ?? pictures[i].Width, step?.Height ?? pictures[i].Height, caption.Text, caption.Source));
+        }
+
+        bool hasEdgeMaps = recipe.Route is Route.ControlNet or Route.ControlNetLllite;
+        return new TrainingSet(planned, decision.Resolution, decision.UsesBuckets, hasEdgeMaps, areSprites);
+    }
+}

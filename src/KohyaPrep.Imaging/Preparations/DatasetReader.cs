@@ -1,0 +1,46 @@
+using KohyaPrep.Core;
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Recipes;
+using KohyaPrep.Imaging.Measures;
+
+namespace KohyaPrep.Imaging.Preparations;
+
+/// <summary>Reads everything that lies in the folders of a dataset.</summary>
+public static class DatasetReader
+{
+    /// <param name="shown">Turns an absolute path into what the user would write.</param>
+    /// <param name="progress">Called with pictures done and pictures to do.</param>
+    /// <exception cref="KohyaPrepException">A folder does not exist or cannot be opened.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Dataset Read(DatasetSection section, Func<string, string> shown, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        IReadOnlyList<ImageFacts> pictures = Measure(section.Images, "pictures", section.Recursive, shown, progress, cancellation);
+        string captions = section.Captions ?? section.Images;
+        CaptionsFound found = CaptionScan.Run(captions, shown(captions), section.CaptionExtension, section.Recursive, cancellation);
+        EdgeMapFolder? maps = section.EdgeMaps is { } folder
+            ? new EdgeMapFolder(folder, shown(folder), Measure(folder, "edge maps", section.Recursive, shown, null, cancellation))
+            : null;
+        return new Dataset(section.Images, shown(section.Images), pictures, found.Captions, maps)
+        {
+            UnreadCaptions = found.Unread,
+            ClosedFolders = found.ClosedFolders,
+        };
+    }
+
+    private static IReadOnlyList<ImageFacts> Measure(
+        string root, string what, bool recursive, Func<string, string> shown, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        if (File.Exists(root))
+            throw new KohyaPrepException($"{shown(root)}: that is a file, and a folder of {what} is needed.");
+        if (!Directory.Exists(root))
+            throw new KohyaPrepException($"{shown(root)}: there is no such folder of {what}. Correct the path, or make the folder.");
+        try
+        {
+            return ImageScan.MeasureFolder(root, recursive, progress, cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new KohyaPrepException($"{shown(root)}: the folder cannot be opened: {exception.Message}", ExitCode.MachineLacks, exception);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text;
+using KohyaPrep.Core;
+using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Outputs;
+using KohyaPrep.Core.Preparations;
+using KohyaPrep.Core.Recipes;
+
+namespace KohyaPrep.Imaging.Preparations;
+
+/// <summary>The road from a recipe to files that the trainer can be started on.</summary>
+public static class Preparation
+{
+    /// <summary>Reads the dataset and plans all that is to be written.</summary>
+    /// <param name="reading">A recipe that was read without errors.</param>
+    /// <param name="shown">Turns an absolute path into what the user would write.</param>
+    /// <param name="overwriteCaptions">Whether captions that exist are replaced by the template's, in the training set.</param>
+    /// <exception cref="KohyaPrepException">A folder is missing, or the output folder lies inside the dataset.</exception>
+    public static PreparationPlan Plan(
+        RecipeReading reading, Func<string, string> shown, bool overwriteCaptions, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        Recipe recipe = reading.Recipe!;
+        RefuseMixedFolders(recipe, shown);
+        Dataset dataset = DatasetReader.Read(recipe.Dataset, shown, progress, cancellation);
+        return PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), reading.Findings, overwriteCaptions);
+    }
+
+    /// <summary>Brings the output folder to what the plan says. Files that are right already are left alone.</summary>
+    /// <param name="plan">One without errors.</param>
+    /// <param name="overwrite">Whether files in the output folder that were edited by hand may be replaced.</param>
+    /// <exception cref="KohyaPrepException">The folder cannot be written, or files in it were edited by hand.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; nothing was changed.</exception>
+    public static OutputResult Write(PreparationPlan plan, bool overwrite, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        List<OutputJob> jobs =
+        [
+            .. new TrainingSetJobs(plan).All(),
+            .. plan.Files!.Files.Select(file => OutputJob.Of(file.Path, Encoding.UTF8.GetBytes(file.Text))),
+        ];
+        return new OutputFolder(plan.Recipe.Output).Apply(
+            jobs, Settings(plan), Sources(plan), [TrainerFileSet.ImagesFolder, TrainerFileSet.EdgesFolder], overwrite, progress, cancellation);
+    }
+
+    private static Dictionary<string, string> Settings(PreparationPlan plan)
+    {
+        Dictionary<string, string> settings = new(StringComparer.Ordinal)
+        {
+            ["canvas"] = plan.Recipe.Canvas.ToString(),
+            ["border"] = plan.Recipe.Canvas.Border.ToString(),
+            ["edges"] = plan.Recipe.Edges.ToString(),
+        };
+        foreach (Setting setting in plan.Files!.Training.SelectMany(section => section.Settings))
+            settings[$"training.{setting.Name}"] = setting.Value.ToString();
+        foreach (Setting setting in plan.Files.Dataset.All)
+            settings[$"dataset.{setting.Name}"] = setting.Value.ToString();
+        return settings;
+    }
+
+    private static Dictionary<string, string> Sources(PreparationPlan plan)
+    {
+        Dictionary<string, string> sources = new(StringComparer.Ordinal);
+        foreach (TrainingPicture picture in plan.Set!.Pictures)
+            sources[$"images/{picture.Source.Path}"] = picture.Source.FileHash;
+        foreach (CaptionFacts caption in plan.Captions.Captions.Select(caption => caption.Existing).OfType<CaptionFacts>())
+            sources[$"captions/{caption.Path}"] = caption.FileHash;
+        foreach (ImageFacts map in plan.Dataset.EdgeMaps?.Maps ?? [])
+            sources[$"edge_maps/{map.Path}"] = map.FileHash;
+        return sources;
+    }
+
+    /// <summary>Pictures that we write must never be read as pictures of the dataset, now or at the next run.</summary>
+    private static void RefuseMixedFolders(Recipe recipe, Func<string, string> shown)
+    {
+        foreach (string? source in (string?[])[recipe.Dataset.Images, recipe.Dataset.Captions, recipe.Dataset.EdgeMaps])
+        {
+            if (source is null)
+                continue;
+            string output = Resolved(recipe.Output);
+            if (IsInside(output, Resolved(source)) || IsInside(Resolved(source), Path.Combine(output, "dataset")))
+                throw new KohyaPrepException($"{shown(recipe.Output)}: the output folder lies inside {shown(source)}, or around it. Choose an `output` beside it.");
+        }
+    }
+
+    private static bool IsInside(string path, string folder) =>
+        path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>The path with the links of its existing part followed.</summary>
+    private static string Resolved(string path)
+    {
+        string? parent = Path.GetDirectoryName(path);
+        if (parent is null)
+            return path;
+        string full = Path.Combine(Resolved(parent), Path.GetFileName(path));
+        return Directory.Exists(full) && Directory.ResolveLinkTarget(full, returnFinalTarget: true) is { } target ? target.FullName : full;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using KohyaPrep.Core;
+using KohyaPrep.Core.Captions;
+using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Outputs;
+using KohyaPrep.Core.Preparations;
+using KohyaPrep.Core.Recipes;
+using KohyaPrep.Imaging.Canvases;
+using KohyaPrep.Imaging.EdgeMaps;
+using KohyaPrep.Imaging.Pictures;
+using KohyaPrep.Imaging.Png;
+
+namespace KohyaPrep.Imaging.Preparations;
+
+/// <summary>The files of a training set, and how each is made.</summary>
+internal sealed class TrainingSetJobs(PreparationPlan plan)
+{
+    /// <summary>Part of every key: a change in how pictures are drawn or packed makes them anew.</summary>
+    private const string Form = "1";
+
+    private readonly TrainingSet set = plan.Set!;
+    private readonly Dictionary<string, ImageFacts> ownMaps = plan.Dataset.EdgeMaps?.Maps
+        .DistinctBy(map => Dataset.KeyOf(map.Path))
+        .ToDictionary(map => Dataset.KeyOf(map.Path), StringComparer.Ordinal) ?? [];
+
+    /// <summary>Pictures with their edge maps, and captions.</summary>
+    public IEnumerable<OutputJob> All()
+    {
+        Dictionary<string, PlannedCaption> captions = plan.Captions.Captions.ToDictionary(caption => caption.Picture.Path, StringComparer.Ordinal);
+        foreach (TrainingPicture picture in set.Pictures)
+        {
+            yield return PictureJob(picture);
+            if (CaptionJob(picture, captions[picture.Source.Path]) is { } caption)
+                yield return caption;
+        }
+    }
+
+    private OutputJob PictureJob(TrainingPicture picture)
+    {
+        string drawn = $"{Form} {picture.Source.FileHash} {picture.Canvas}";
+        OutputFile image = new($"{TrainerFileSet.ImagesFolder}/{picture.FileName}", drawn);
+        if (!set.HasEdgeMaps)
+            return new OutputJob([image], () => [Image(picture, out _)]);
+
+        string edgesPath = $"{TrainerFileSet.EdgesFolder}/{picture.Stem}.png";
+        if (plan.Dataset.EdgeMaps is null)
+        {
+            return new OutputJob([image, new OutputFile(edgesPath, $"{drawn} {plan.Recipe.Edges}")], () =>
+            {
+                byte[] bytes = Image(picture, out PixelImage? pixels);
+                PixelImage map = CannyEdges.Draw(pixels ?? Decode(bytes, picture.Source.Path), plan.Recipe.Edges);
+                return [bytes, PngWriter.Encode(map, PngColour.Gray)];
+            });
+        }
+
+        ImageFacts own = ownMaps[Dataset.KeyOf(picture.Source.Path)];
+        return new OutputJob(
+            [image, new OutputFile(edgesPath, $"{Form} {own.FileHash} {picture.Canvas}")],
+            () => [Image(picture, out _), OwnMap(own, picture)]);
+    }
+
+    /// <summary>The training picture's file; its pixels too, where they had to be drawn.</summary>
+    private byte[] Image(TrainingPicture picture, out PixelImage? pixels)
+    {
+        byte[] source = Read(plan.Dataset.Root, picture.Source);
+        pixels = picture.Canvas is { } step ? Canvas.Apply(Decode(source, picture.Source.Path), step) : null;
+        return pixels is null ? source : PngWriter.Encode(pixels);
+    }
+
+    /// <summary>A map that the user has: of the picture's size it gets the picture's canvas, of the training size it stays as it is.</summary>
+    private byte[] OwnMap(ImageFacts own, TrainingPicture picture)
+    {
+        PixelImage map = Decode(Read(plan.Dataset.EdgeMaps!.Root, own), own.Path);
+        bool isFinished = picture.Canvas is null || (map.Width, map.Height) == (picture.Width, picture.Height);
+
+        // The border of a map shows no edge, whatever the picture's border is filled with.
+        CanvasStep? step = isFinished ? null : picture.Canvas! with { Border = new Border(BorderKind.Colour, default(Rgb)), Background = null };
+        return PngWriter.Encode(step is null ? map : Canvas.Apply(map, step));
+    }
+
+    private OutputJob? CaptionJob(TrainingPicture picture, PlannedCaption caption)
+    {
+        string path = $"{TrainerFileSet.ImagesFolder}/{picture.Stem}{plan.Recipe.Dataset.CaptionExtension}";
+        switch (caption.Source)
+        {
+            case CaptionSource.Written:
+                return OutputJob.Of(path, Encoding.UTF8.GetBytes(caption.Text + "\n"));
+            case CaptionSource.Kept:
+                string file = Path.Combine(plan.Recipe.Dataset.Captions ?? plan.Dataset.Root, caption.Existing!.Path);
+                return new OutputJob([new OutputFile(path, caption.Existing.FileHash)], () => [ReadSame(file, caption.Existing.FileHash)]);
+            default:
+                return null;
+        }
+    }
+
+    private static byte[] Read(string root, ImageFacts facts) => ReadSame(Path.Combine(root, facts.Path), facts.FileHash);
+
+    private static byte[] ReadSame(string file, string hash)
+    {
+        byte[] bytes = File.ReadAllBytes(file);
+        return ContentHash.Of(bytes) == hash
+            ? bytes
+            : throw new KohyaPrepException($"{file}: it was changed while it was being prepared. Run again when it is finished.");
+    }
+
+    private static PixelImage Decode(byte[] file, string path) =>
+        PictureDecoder.Decode(file).Pixels ?? throw new KohyaPrepException($"{path}: it cannot be decoded any more. Run again.");
+}
