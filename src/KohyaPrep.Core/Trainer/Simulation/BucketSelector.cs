@@ -1,0 +1,98 @@
+namespace KohyaPrep.Core.Trainer.Simulation;
+
+/// <summary>Chooses a picture's bucket as the trainer does (train_util.py, BucketManager.select_bucket), with its floats and its ties.</summary>
+public sealed class BucketSelector
+{
+    private readonly BucketSettings _settings;
+    private readonly IReadOnlyList<PixelSize> _predefined;
+    private readonly HashSet<PixelSize> _known;
+
+    /// <summary>Check <see cref="TroubleWith"/> first.</summary>
+    public BucketSelector(BucketSettings settings)
+    {
+        _settings = settings;
+        int steps = settings.Steps;
+        _predefined = !settings.Enabled ? [new PixelSize(settings.Width, settings.Height)]
+            : settings.NoUpscale ? []
+            : BucketResolutions.Of(settings.Width, settings.Height, RoundDown(settings.Smallest, steps), RoundUp(settings.Largest, steps), steps);
+        _known = [.. _predefined];
+    }
+
+    /// <summary>The buckets made beforehand, in order; empty where each picture makes its own.</summary>
+    public IReadOnlyList<PixelSize> Predefined => _predefined;
+
+    /// <summary>Why the trainer stops before it has looked at a picture; null when it does not.</summary>
+    public static string? TroubleWith(BucketSettings settings)
+    {
+        if (!settings.Enabled)
+            return null;
+        int smallest = RoundDown(settings.Smallest, settings.Steps);
+        if (Math.Min(settings.Width, settings.Height) < smallest)
+            return "min_bucket_reso is above the resolution";
+        if (Math.Max(settings.Width, settings.Height) > RoundUp(settings.Largest, settings.Steps))
+            return "max_bucket_reso is below the resolution";
+        if (settings.NoUpscale)
+            return null;
+        if (smallest <= 0)
+            return "min_bucket_reso is below bucket_reso_steps";
+        return Math.Sqrt((double)settings.Width * settings.Height) < settings.Steps ? "the resolution is below bucket_reso_steps" : null;
+    }
+
+    /// <summary>Null where the trainer divides by zero.</summary>
+    public BucketChoice? Select(PixelSize picture) => _settings is { Enabled: true, NoUpscale: true } ? Shrink(picture) : Fit(picture);
+
+    private BucketChoice Fit(PixelSize picture)
+    {
+        double aspect = (double)picture.Width / picture.Height;
+        PixelSize bucket = _known.Contains(picture) ? picture : NearestTo(aspect);
+        double scale = aspect > (double)bucket.Width / bucket.Height
+            ? (double)bucket.Height / picture.Height
+            : (double)bucket.Width / picture.Width;
+        return new BucketChoice(bucket, new PixelSize((int)(picture.Width * scale + 0.5), (int)(picture.Height * scale + 0.5)));
+    }
+
+    // The first of equals, as numpy's argmin.
+    private PixelSize NearestTo(double aspect)
+    {
+        PixelSize nearest = _predefined[0];
+        double least = double.PositiveInfinity;
+        foreach (PixelSize size in _predefined)
+        {
+            double error = Math.Abs((double)size.Width / size.Height - aspect);
+            if (error < least)
+                (least, nearest) = (error, size);
+        }
+        return nearest;
+    }
+
+    private BucketChoice? Shrink(PixelSize picture)
+    {
+        int steps = _settings.Steps;
+        double aspect = (double)picture.Width / picture.Height;
+        long area = (long)_settings.Width * _settings.Height;
+        PixelSize resized = picture;
+        if ((long)picture.Width * picture.Height > area)
+        {
+            double width = Math.Sqrt(area * aspect);
+            double height = area / width;
+            int byWidth = RoundToSteps(width);
+            int heightThen = RoundToSteps(byWidth / aspect);
+            int byHeight = RoundToSteps(height);
+            int widthThen = RoundToSteps(byHeight * aspect);
+            if (heightThen == 0 || byHeight == 0)
+                return null;
+            bool widthIsNearer = Math.Abs((double)byWidth / heightThen - aspect) < Math.Abs((double)widthThen / byHeight - aspect);
+            resized = widthIsNearer
+                ? new PixelSize(byWidth, (int)(byWidth / aspect + 0.5))
+                : new PixelSize((int)(byHeight * aspect + 0.5), byHeight);
+        }
+        PixelSize bucket = new(RoundDown(resized.Width, steps), RoundDown(resized.Height, steps));
+        return bucket.Height == 0 ? null : new BucketChoice(bucket, resized);
+    }
+
+    private int RoundToSteps(double side) => RoundDown((int)(side + 0.5), _settings.Steps);
+
+    private static int RoundDown(int side, int steps) => side - side % steps;
+
+    private static int RoundUp(int side, int steps) => side % steps == 0 ? side : side + steps - side % steps;
+}
