@@ -1,0 +1,17 @@
+namespace KohyaPrep.Punks.Drawing;
+
+/// <summary>What a pixel shows.</summary>
+public enum Layer
+{
+    Background,
+    Skin,
+    Eyes,
+    Mouth,
+    Hair,
+    Beard,
+    Clothes,
+    Headwear,
+    Glasses,
+    Earring,
+    Necklace,
+}

@@ -1,0 +1,62 @@
+using KohyaPrep.Punks.Drawing;
+using KohyaPrep.Punks.Palettes;
+using KohyaPrep.Punks.Traits;
+
+namespace KohyaPrep.Punks.Painting;
+
+/// <summary>The head with brows, eyes, nose, mouth and cheeks.</summary>
+public static class FacePainter
+{
+    private static readonly Rgb EyeWhite = Rgb.Hex(0xF4F0EC);
+
+    public static void Paint(Canvas24 canvas, Person person)
+    {
+        Ramp skin = person.Skin.Ramp;
+        canvas.Paint(SpriteSheet.Get("heads", person.Head), new Ink(skin), Layer.Skin);
+        if (person.Blush)
+            PaintBlush(canvas, person);
+        canvas.Paint(SpriteSheet.Get("faces", $"nose-{person.Nose}"), new Ink(skin), Layer.Skin);
+        PaintMouth(canvas, person);
+        PaintEyes(canvas, person);
+    }
+
+    private static void PaintBlush(Canvas24 canvas, Person person)
+    {
+        Rgb flush = person.Skin.Ramp.Middle.Mix(person.Skin.Flush, 72);
+        foreach ((int x, int y) in new[] { (7, 14), (8, 14), (13, 14), (14, 14) })
+            canvas.Set(x, y, flush, Layer.Skin);
+    }
+
+    private static void PaintMouth(Canvas24 canvas, Person person)
+    {
+        bool lad = person.Kind == Kind.Lad;
+        Ramp skin = person.Skin.Ramp;
+        Rgb lip = skin.Shade.Mix(person.Lips, lad ? 70 : 200);
+        Ramp lips = new(skin.Outline.Mix(person.Lips, lad ? 40 : 90), skin.Shade, lip, lip.Mix(skin.Highlight, 80), skin.Highlight);
+        canvas.Paint(SpriteSheet.Get("faces", $"{person.Expression.Name}/{(lad ? "lad" : "lady")}"), new Ink(skin, lips), Layer.Mouth);
+    }
+
+    private static void PaintEyes(Canvas24 canvas, Person person)
+    {
+        bool lad = person.Kind == Kind.Lad;
+        Ramp skin = person.Skin.Ramp;
+        Rgb brow = Ramp.Of(person.HairColour.Tone).Outline.Mix(person.HairColour.Tone, 70);
+        Rgb lid = lad ? skin.Outline : Ink.Black;
+        foreach (int left in new[] { 8, 12 })
+        {
+            int outer = left == 8 ? 7 : 14;
+            canvas.Set(left, 9, brow, Layer.Skin);
+            canvas.Set(left + 1, 9, brow, Layer.Skin);
+            if (lad || person.HeavyBrows)
+                canvas.Set(outer, lad && !person.HeavyBrows ? 10 : 9, brow, Layer.Skin);
+            canvas.Set(left, 11, lid, Layer.Eyes);
+            canvas.Set(left + 1, 11, lid, Layer.Eyes);
+            if (!lad)
+                canvas.Set(outer, person.HeavyBrows ? 11 : 10, lid, Layer.Eyes);
+            int iris = person.LooksAtViewer ? left + 1 : left;
+            canvas.Set(left, 12, EyeWhite, Layer.Eyes);
+            canvas.Set(left + 1, 12, EyeWhite, Layer.Eyes);
+            canvas.Set(iris, 12, person.Eyes.Tone, Layer.Eyes);
+        }
+    }
+}

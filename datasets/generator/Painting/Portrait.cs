@@ -1,0 +1,24 @@
+using KohyaPrep.Punks.Drawing;
+using KohyaPrep.Punks.Traits;
+
+namespace KohyaPrep.Punks.Painting;
+
+/// <summary>A painted person, and what of the person can be seen.</summary>
+public sealed record Portrait(Canvas24 Canvas, SeenTraits Seen)
+{
+    public static Portrait Of(Person person)
+    {
+        Canvas24 canvas = new();
+        BackdropPainter.Paint(canvas, person.Backdrop);
+        bool covered = person.Headwear?.Style.CoversHair ?? false;
+        if (!covered)
+            HairPainter.PaintBack(canvas, person);
+        BodyPainter.Paint(canvas, person);
+        FacePainter.Paint(canvas, person);
+        HairPainter.PaintBeard(canvas, person);
+        if (!covered)
+            HairPainter.PaintFront(canvas, person);
+        AccessoryPainter.Paint(canvas, person);
+        return new Portrait(canvas, SeenTraits.Of(person, canvas));
+    }
+}

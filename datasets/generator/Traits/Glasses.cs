@@ -1,0 +1,7 @@
+namespace KohyaPrep.Punks.Traits;
+
+/// <summary>Something worn before the eyes.</summary>
+/// <param name="Phrase">For captions; {0} is the colour of the frame.</param>
+/// <param name="HidesEyes">Nobody can tell the colour of the eyes behind it.</param>
+public sealed record Glasses(
+    string Name, string Phrase, int Weight, bool HidesEyes, IReadOnlyList<string> Frames, IReadOnlyList<string> Lenses);

@@ -1,0 +1,7 @@
+namespace KohyaPrep.Punks.Traits;
+
+public enum Kind
+{
+    Lad,
+    Lady,
+}
