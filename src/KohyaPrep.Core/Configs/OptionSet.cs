@@ -22,6 +22,9 @@ public sealed record OptionSet(IReadOnlyList<Setting> Settings)
         ["huggingface_token"] = "a secret belongs in the environment (HF_TOKEN)",
     };
 
+    /// <summary>Why a recipe must not set this option; null when it may.</summary>
+    public static string? WhyRefused(string name) => Refused.GetValueOrDefault(name);
+
     /// <exception cref="KohyaPrepException">An option that the script lacks, or a value that it cannot take.</exception>
     public static OptionSet Of(Recipe recipe, TrainerScript script)
     {
@@ -33,7 +36,7 @@ public sealed record OptionSet(IReadOnlyList<Setting> Settings)
                 string guess = OptionCatalogue.Current.Suggest(given.Name, script.Name) is { } near ? $" Did you mean '{near}'?" : "";
                 throw new KohyaPrepException($"{given.Origin}: '{given.Name}' is not an option of {script.Name}.py.{guess}");
             }
-            if (Refused.TryGetValue(given.Name, out string? why))
+            if (WhyRefused(given.Name) is { } why)
                 throw new KohyaPrepException($"{given.Origin}: '{given.Name}' cannot be set here: {why}.");
             if (!OptionParser.TryParse(option, given, out SettingValue? value, out string? reason))
                 throw new KohyaPrepException($"{given.Origin}: '{given.Name}' {reason}.");

@@ -9,6 +9,9 @@ internal static class RecipeRules
 {
     private static readonly IReadOnlyList<Rule<Recipe>> All =
     [
+        UnknownKey.Rule,
+        BadOptionValue.Rule,
+        OptionOfRecipe.Rule,
         RouteWithoutScript.Rule,
         FamilyMismatch.Rule,
         SizeNotForModel.Rule,

@@ -1,6 +1,8 @@
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Rules.Captions;
+using KohyaPrep.Core.Rules.Configs;
 using KohyaPrep.Core.Rules.Images;
+using KohyaPrep.Core.Rules.Machines;
 using KohyaPrep.Core.Rules.Sets;
 
 namespace KohyaPrep.Core.Rules;
@@ -22,6 +24,7 @@ public static class RuleCatalogue
         IgnoredRotation.Rule,
         DeepColour.Rule,
         OddMode.Rule,
+        LargerThanCanvas.Rule,
 
         MissingCaption.Rule,
         EmptyCaption.Rule,
@@ -43,6 +46,27 @@ public static class RuleCatalogue
         EdgeMapSize.Rule,
         UnreadCaptions.Rule,
         ClosedFolder.Rule,
+        CanvasLeftToTrainer.Rule,
+        NativeSizesDiffer.Rule,
+
+        UnknownKey.Rule,
+        WrongType.Rule,
+        ValueOutOfRange.Rule,
+        MissingKey.Rule,
+        NotYaml.Rule,
+        UnknownTemplate.Rule,
+        ConflictingKeys.Rule,
+        BadOptionValue.Rule,
+        OptionOfRecipe.Rule,
+        RouteWithoutScript.Rule,
+        FamilyMismatch.Rule,
+        SizeNotForModel.Rule,
+
+        ModelMissing.Rule,
+        OutputNotWritable.Rule,
+        DiskTooSmall.Rule,
+        TrainerMissing.Rule,
+        PythonMissing.Rule,
     ];
 
     /// <summary>The rules that look at one kind of subject, in the same order.</summary>

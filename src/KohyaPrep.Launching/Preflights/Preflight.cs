@@ -1,14 +1,13 @@
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Launches;
 using KohyaPrep.Core.Rules;
-using KohyaPrep.Core.Rules.Machines;
 
 namespace KohyaPrep.Launching.Preflights;
 
 /// <summary>Looks, before a launch, for what the trainer would find out only when it saves, or not say plainly.</summary>
 public static class Preflight
 {
-    private static readonly Rule<LaunchFacts>[] Rules = [new OutputNotWritable(), new DiskTooSmall(), new TrainerMissing(), new PythonMissing()];
+    private static readonly IReadOnlyList<Rule<LaunchFacts>> Rules = RuleCatalogue.Of<LaunchFacts>();
 
     /// <summary>Writes and removes a file in the output folder; leaves no folder behind that was not there.</summary>
     public static IReadOnlyList<Finding> Check(LaunchPlan plan)

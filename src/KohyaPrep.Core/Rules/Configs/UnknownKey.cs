@@ -1,8 +1,10 @@
 using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Recipes;
+using KohyaPrep.Core.Trainer;
 
 namespace KohyaPrep.Core.Rules.Configs;
 
-public sealed class UnknownKey : Rule
+public sealed class UnknownKey : Rule<Recipe>
 {
     public static UnknownKey Rule { get; } = new();
 
@@ -25,9 +27,20 @@ public sealed class UnknownKey : Rule
     public Finding OfRecipe(Location location, string key, IEnumerable<string> known) =>
         At(location, $"'{key}' is not a key of a recipe.", MeantOr(key, known, Remedy));
 
-    /// <summary>An option that the script does not have.</summary>
-    public Finding OfScript(Location location, string option, string script, IEnumerable<string> known) =>
-        At(location, $"'{option}' is not an option of {script}.py.", MeantOr(option, known, "Remove it, or see the trainer's own list of options."));
+    /// <summary>Finds options that the recipe's script does not have.</summary>
+    public override IEnumerable<Finding> Check(Recipe subject)
+    {
+        if (TrainerScript.For(subject.Route, subject.Family) is not { } script)
+            yield break;
+        foreach (RecipeOption option in subject.Options.Where(option => OptionCatalogue.Current.Find(option.Name, script.Name) is null))
+        {
+            IReadOnlyList<string> others = OptionCatalogue.Current.ScriptsWith(option.Name);
+            string remedy = others.Count > 0
+                ? $"Remove it; it is one of {string.Join(", ", others.Take(3))}{(others.Count > 3 ? ", …" : "")}."
+                : MeantOr(option.Name, OptionCatalogue.Current.OptionsOf(script.Name).Select(known => known.Name), "Remove it, or correct its name.");
+            yield return At(option.Origin.Location, $"'{option.Name}' is not an option of {script.Name}.py.", remedy);
+        }
+    }
 
     private static string MeantOr(string word, IEnumerable<string> known, string otherwise) =>
         Nearest.Of(word, known) is { } meant ? $"Did you mean '{meant}'?" : otherwise;

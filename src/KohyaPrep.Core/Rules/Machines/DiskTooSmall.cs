@@ -7,6 +7,8 @@ namespace KohyaPrep.Core.Rules.Machines;
 /// <summary>ENV011: the disk fills up before the training is over.</summary>
 public sealed class DiskTooSmall : Rule<LaunchFacts>
 {
+    public static DiskTooSmall Rule { get; } = new();
+
     public override string Code => "ENV011";
 
     public override string Name => "disk-too-small";

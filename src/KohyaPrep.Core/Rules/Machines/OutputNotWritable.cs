@@ -6,6 +6,8 @@ namespace KohyaPrep.Core.Rules.Machines;
 /// <summary>ENV010: nothing can be saved where the training should save.</summary>
 public sealed class OutputNotWritable : Rule<LaunchFacts>
 {
+    public static OutputNotWritable Rule { get; } = new();
+
     public override string Code => "ENV010";
 
     public override string Name => "output-not-writable";

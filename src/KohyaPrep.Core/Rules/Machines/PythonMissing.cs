@@ -6,6 +6,8 @@ namespace KohyaPrep.Core.Rules.Machines;
 /// <summary>ENV013: there is no Python to run the trainer with.</summary>
 public sealed class PythonMissing : Rule<LaunchFacts>
 {
+    public static PythonMissing Rule { get; } = new();
+
     public override string Code => "ENV013";
 
     public override string Name => "python-missing";

@@ -6,6 +6,8 @@ namespace KohyaPrep.Core.Rules.Machines;
 /// <summary>ENV012: sd-scripts is not where it should be.</summary>
 public sealed class TrainerMissing : Rule<LaunchFacts>
 {
+    public static TrainerMissing Rule { get; } = new();
+
     public override string Code => "ENV012";
 
     public override string Name => "trainer-missing";
