@@ -17,7 +17,7 @@ public static class BackdropPainter
         }
     }
 
-    private static Rgb At(Backdrop backdrop, int x, int y)
+    public static Rgb At(Backdrop backdrop, int x, int y)
     {
         // How far along the pattern, and how long it is: across, down, or along a diagonal.
         (int along, int length) = backdrop.Angle switch

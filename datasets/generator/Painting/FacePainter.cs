@@ -22,7 +22,7 @@ public static class FacePainter
 
     private static void PaintBlush(Canvas24 canvas, Person person)
     {
-        Rgb flush = person.Skin.Ramp.Middle.Mix(person.Skin.Flush, 72);
+        Rgb flush = person.Skin.Ramp.Middle.Mix(person.Skin.Flush, person.Kind == Kind.Lad ? 36 : 60);
         foreach ((int x, int y) in new[] { (7, 14), (8, 14), (13, 14), (14, 14) })
             canvas.Set(x, y, flush, Layer.Skin);
     }
@@ -41,22 +41,39 @@ public static class FacePainter
         bool lad = person.Kind == Kind.Lad;
         Ramp skin = person.Skin.Ramp;
         Rgb brow = Ramp.Of(person.HairColour.Tone).Outline.Mix(person.HairColour.Tone, 70);
-        Rgb lid = lad ? skin.Outline : Ink.Black;
+        Rgb lash = lad ? skin.Outline : Ink.Black;
         foreach (int left in new[] { 8, 12 })
         {
             int outer = left == 8 ? 7 : 14;
+            int iris = person.LooksAtViewer ? left + 1 : left;
             canvas.Set(left, 9, brow, Layer.Skin);
             canvas.Set(left + 1, 9, brow, Layer.Skin);
             if (lad || person.HeavyBrows)
                 canvas.Set(outer, lad && !person.HeavyBrows ? 10 : 9, brow, Layer.Skin);
-            canvas.Set(left, 11, lid, Layer.Eyes);
-            canvas.Set(left + 1, 11, lid, Layer.Eyes);
+            for (int x = left; x <= left + 1; x++)
+            {
+                Rgb eye = x == iris ? person.Eyes.Tone : EyeWhite;
+                canvas.Set(x, 12, eye, Layer.Eyes);
+                canvas.Set(x, 11, Upper(person, x == iris, lash), Layer.Eyes);
+                if (person.EyeShape == EyeShape.Wide)
+                    canvas.Set(x, 10, skin.Shade, Layer.Skin);
+            }
+
             if (!lad)
-                canvas.Set(outer, person.HeavyBrows ? 11 : 10, lid, Layer.Eyes);
-            int iris = person.LooksAtViewer ? left + 1 : left;
-            canvas.Set(left, 12, EyeWhite, Layer.Eyes);
-            canvas.Set(left + 1, 12, EyeWhite, Layer.Eyes);
-            canvas.Set(iris, 12, person.Eyes.Tone, Layer.Eyes);
+                canvas.Set(outer, person.HeavyBrows ? 11 : 10, lash, Layer.Eyes);
         }
+    }
+
+    // The upper half of an eye: a dark lid, a heavy one of skin, or more of the eye. Dark lids would blacken the inside of a frame.
+    private static Rgb Upper(Person person, bool iris, Rgb lash)
+    {
+        bool framed = person.Glasses is { Style.Framed: true };
+        return person.EyeShape switch
+        {
+            EyeShape.Wide => iris ? lash : EyeWhite,
+            EyeShape.Sleepy => person.Skin.Ramp.Shade,
+            _ when framed => person.Skin.Ramp.Light,
+            _ => lash,
+        };
     }
 }

@@ -31,7 +31,7 @@ public static class HairPainter
 
     private static Ramp Stubble(Person person)
     {
-        Rgb tone = person.Skin.Ramp.Shade.Mix(person.HairColour.Tone, 90);
+        Rgb tone = person.Skin.Ramp.Shade.Mix(person.HairColour.Tone, 80);
         return new Ramp(tone, tone, tone, tone, tone);
     }
 }

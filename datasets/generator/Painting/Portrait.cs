@@ -1,4 +1,5 @@
 using KohyaPrep.Punks.Drawing;
+using KohyaPrep.Punks.Palettes;
 using KohyaPrep.Punks.Traits;
 
 namespace KohyaPrep.Punks.Painting;
@@ -19,6 +20,13 @@ public sealed record Portrait(Canvas24 Canvas, SeenTraits Seen)
         if (!covered)
             HairPainter.PaintFront(canvas, person);
         AccessoryPainter.Paint(canvas, person);
+        if (person.Headwear is { Style: { SitsInHair: false, CoversHair: false } hat })
+        {
+            ShadowPainter.RoundOff(canvas, hat.HairFrom, Ramp.Of(person.HairColour.Tone), x => BackdropPainter.At(person.Backdrop, x, hat.HairFrom));
+            ShadowPainter.DropTufts(canvas, (x, y) => BackdropPainter.At(person.Backdrop, x, y));
+        }
+
+        ShadowPainter.Cast(canvas, person.Skin.Ramp);
         return new Portrait(canvas, SeenTraits.Of(person, canvas));
     }
 }

@@ -38,7 +38,7 @@ public sealed class BackdropCasting
         {
             "checkered" => _dice.Pick([2, 3, 4, 6]),
             "striped" => _dice.Pick([2, 3, 4]),
-            "gradient" => _dice.Between(5, 8),
+            "gradient" => _dice.Between(4, 7),
             _ => 12,
         };
         return new Backdrop(kind, names, [first.Tone, second.Tone], _dice.Roll(4), grain);

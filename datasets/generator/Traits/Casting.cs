@@ -8,6 +8,9 @@ public sealed class Casting
     private static readonly string[] LadHeads = ["lad-square", "lad-oval", "lad-broad"];
     private static readonly string[] LadyHeads = ["lady-oval", "lady-heart", "lady-round"];
     private static readonly string[] Noses = ["straight", "small", "wide", "long"];
+    private static readonly EyeShape[] EyeShapes =
+        [EyeShape.Lidded, EyeShape.Lidded, EyeShape.Lidded, EyeShape.Lidded, EyeShape.Wide, EyeShape.Wide, EyeShape.Sleepy];
+
     private static readonly int[] Lipsticks = [0xC42E48, 0xE0607E, 0x96305C, 0xC85A5A];
     private static readonly string[] Metals = ["yellow", "white"];
 
@@ -63,6 +66,7 @@ public sealed class Casting
             Hair = hair,
             HairColour = hairColour,
             Eyes = _eyes.Draw(colour => colour.Tone.DistanceTo(skin.Ramp.Middle) > 90),
+            EyeShape = _dice.Pick(EyeShapes),
             LooksAtViewer = _dice.Chance(50),
             HeavyBrows = _dice.Chance(50),
             Expression = _expressions.Draw(),

@@ -20,6 +20,8 @@ public sealed record Person
 
     public required NamedColour Eyes { get; init; }
 
+    public required EyeShape EyeShape { get; init; }
+
     /// <summary>The eyes look at the viewer rather than to the left.</summary>
     public required bool LooksAtViewer { get; init; }
 

@@ -1,0 +1,8 @@
+namespace KohyaPrep.Punks.Traits;
+
+public enum EyeShape
+{
+    Lidded,
+    Wide,
+    Sleepy,
+}
