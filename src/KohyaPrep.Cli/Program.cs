@@ -5,7 +5,8 @@ using KohyaPrep.Core;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
 Terminal terminal = Terminal.OfThisProcess();
-ParseResult parse = RootOf.Commands(terminal).Parse(args);
+using Interrupts interrupts = new();
+ParseResult parse = RootOf.Commands(terminal, interrupts).Parse(args);
 if (parse.Errors.Count > 0)
 {
     foreach (System.CommandLine.Parsing.ParseError error in parse.Errors)
@@ -16,8 +17,8 @@ if (parse.Errors.Count > 0)
 
 try
 {
-    // Training is ended by its own rules (it waits for the next state), so the library must not cut it off after two seconds.
-    return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    // Signals are ours: a training is ended by its own rules (it waits for the next state), not cut off after two seconds.
+    return await parse.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupts.Token);
 }
 catch (KohyaPrepException exception)
 {

@@ -107,7 +107,7 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
     {
         if (Text(key) is not { } text)
             return null;
-        if (Rgb.TryParse(text, out Rgb colour))
+        if (Rgb.Parse(text) is { } colour)
             return colour;
         string expected = key == "canvas.border" ? "edge, mirror or a colour such as \"#30a0ff\"" : "a colour such as \"#30a0ff\"";
         findings.Add(ValueOutOfRange.Rule.At(layer.Values[key].Origin.Location, $"'{key}' is '{text}'.", $"It takes {expected}, in quotes."));

@@ -1,3 +1,5 @@
+using KohyaPrep.Core.Recipes;
+
 namespace KohyaPrep.Imaging.Colours;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using KohyaPrep.Core.Recipes;
 using KohyaPrep.Imaging.Colours;
 
 namespace KohyaPrep.Imaging.Sketches;

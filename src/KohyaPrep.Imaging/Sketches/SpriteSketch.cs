@@ -1,3 +1,4 @@
+using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Imaging.Colours;
 

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using KohyaPrep.Cli.Output;
+using KohyaPrep.Core;
+using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Recipes;
+
+namespace KohyaPrep.Cli.Commands;
+
+/// <summary><c>new</c>: a recipe from a template.</summary>
+internal static class NewCommand
+{
+    private const string Description = """
+        Writes a recipe that builds on a template. Without --images it uses the bundled sample, so that it can be tried at once.
+
+        Examples:
+          kohyaprep new --list
+          kohyaprep new lora-sd15 --images pictures --trigger "pixel art portrait"
+          kohyaprep new controlnet-sdxl punks-edges.yaml --images punks
+        """;
+
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string?> template = new("TEMPLATE") { Description = "A template's name.", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> file = new("RECIPE") { Description = "The file to write; TEMPLATE.yaml when left out.", Arity = ArgumentArity.ZeroOrOne };
+        Option<string?> images = new("--images") { Description = "Your folder of pictures.", HelpName = "DIR" };
+        Option<string?> captions = new("--captions") { Description = "The folder of captions, when not beside the pictures.", HelpName = "DIR" };
+        Option<string> trigger = new("--trigger") { Description = "The words that will call what is trained.", DefaultValueFactory = _ => "", HelpName = "WORDS" };
+        Option<bool> list = new("--list") { Description = "List the templates." };
+        Option<bool> models = new("--models") { Description = "List the base models that are known by name." };
+        Command command = new("new", Description) { template, file, images, captions, trigger, list, models };
+        command.SetAction(parse =>
+        {
+            if (parse.GetValue(list) || parse.GetValue(models))
+            {
+                List(terminal, parse.GetValue(models));
+                return (int)ExitCode.Done;
+            }
+
+            string name = parse.GetValue(template) ?? throw new KohyaPrepException("Which template? `kohyaprep new --list` shows them.");
+            if (Templates.Text(name) is null)
+            {
+                string meant = Nearest.Of(name, Templates.Names) is { } near ? $"Did you mean '{near}'?" : "`kohyaprep new --list` shows them.";
+                throw new KohyaPrepException($"There is no template '{name}'. {meant}");
+            }
+
+            string path = parse.GetValue(file) ?? name + ".yaml";
+            Write(path, RecipeText.Of(name, Path.GetDirectoryName(Path.GetFullPath(path))!, parse.GetValue(images) ?? Sample.Images, parse.GetValue(captions), parse.GetValue(trigger)!));
+            terminal.Results.WriteLine($"{path}: a recipe on the template {name}{(parse.GetValue(images) is null ? ", with the bundled sample" : "")}.");
+            terminal.Results.WriteLine($"next: kohyaprep check {path}");
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void List(Terminal terminal, bool models)
+    {
+        if (models)
+        {
+            foreach (BaseModel model in BaseModels.All)
+                terminal.Results.WriteLine($"{model.Name,-24} {Words.Of(model.Family),-5} {model.Where}");
+            return;
+        }
+
+        foreach (string name in Templates.Names)
+            terminal.Results.WriteLine($"{name,-24} {Templates.Purpose(name)}");
+    }
+
+    private static void Write(string path, string text)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            using StreamWriter writer = new(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
+            writer.Write(text);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            throw new KohyaPrepException($"{path}: there is a file of this name already. Choose another, or remove it.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new KohyaPrepException($"{path}: cannot be written: {exception.Message}", ExitCode.MachineLacks, exception);
+        }
+    }
+}

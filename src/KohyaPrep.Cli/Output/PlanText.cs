@@ -1,0 +1,117 @@
+using KohyaPrep.Core.Captions;
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Launches;
+using KohyaPrep.Core.Outputs;
+using KohyaPrep.Core.Preparations;
+using KohyaPrep.Core.Recipes;
+using KohyaPrep.Core.Trainer.Simulation;
+
+namespace KohyaPrep.Cli.Output;
+
+/// <summary>What was found, what is written and what the trainer will do with it, in a few lines for people.</summary>
+internal static class PlanText
+{
+    private const int MostBuckets = 12;
+
+    /// <summary>All of it, as <c>plan</c> prints it.</summary>
+    public static void Write(Terminal terminal, PreparationPlan plan, RunPlan run)
+    {
+        Title(terminal, plan);
+        Found(terminal, plan);
+        Trainer(terminal, run);
+        if (plan.Set!.UsesBuckets)
+            Buckets(terminal, run);
+        Saves(terminal, run);
+        Launch(terminal, plan, run);
+    }
+
+    public static void Title(Terminal terminal, PreparationPlan plan) => terminal.Results.WriteLine(
+        terminal.Bold($"{plan.Recipe.Name}: {Words.Title(plan.Recipe.Route)} on {Words.Title(plan.Recipe.Family)}, {ShownCanvas(plan)}"));
+
+    public static void Found(Terminal terminal, PreparationPlan plan)
+    {
+        List<ImageFacts> pictures = [.. plan.Set!.Pictures.Select(picture => picture.Source)];
+        var sizes = pictures.GroupBy(picture => (picture.Width, picture.Height)).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).ToList();
+        string size = sizes.Count == 1 ? $"of {Amount.Size(sizes[0].Key.Width, sizes[0].Key.Height)}" : $"in {sizes.Count} sizes";
+        string colours = pictures.Max(picture => picture.Colours) <= 256
+            ? $", {pictures.Min(picture => picture.Colours)} to {pictures.Max(picture => picture.Colours)} colours each"
+            : "";
+        Line(terminal, "found", $"{Amount.Of(pictures.Count, "picture")} {size}{colours}; {ShownCaptions(plan.Captions)}");
+        FindingCounts counts = FindingCounts.Of(plan.Findings);
+        if (counts.All > 0)
+            Line(terminal, "", counts.ToString());
+    }
+
+    public static void Written(Terminal terminal, PreparationPlan plan, OutputResult result)
+    {
+        TrainingSet set = plan.Set!;
+        string size = set.UsesBuckets ? "" : $" of {Amount.Size(set.Resolution.Width, set.Resolution.Height)}";
+        string edges = set.HasEdgeMaps ? $", {Amount.Of(set.Pictures.Count, plan.Dataset.EdgeMaps is null ? "Canny edge map" : "edge map")}" : "";
+        Line(terminal, "written", $"{ShownPath.Of(plan.Recipe.Output)}: {Amount.Of(set.Pictures.Count, "picture")}{size}{edges}, {string.Join(", ", plan.Files!.Files.Select(file => file.Path))}");
+        Line(terminal, "", $"{Amount.Of(result.Written, "file")} new or changed, {result.Unchanged} as they were{(result.Removed > 0 ? $", {result.Removed} removed" : "")}");
+    }
+
+    public static void Trainer(Terminal terminal, RunPlan run)
+    {
+        string repeats = run.Repeats == 1 ? "" : $" × {run.Repeats} repeats";
+        Line(terminal, "trainer", $"{run.Script.Name}.py: {Amount.Of(run.Pictures, "picture")}{repeats} in batches of {run.BatchSize}: "
+            + $"{Amount.Of(run.Batches, "batch", "batches")}, {Amount.Of(run.StepsPerEpoch, "step")} an epoch, "
+            + $"{Amount.Of(run.Steps, "step")} in {Amount.Of(run.Epochs, "epoch")}");
+    }
+
+    public static void Saves(Terminal terminal, RunPlan run)
+    {
+        SavedModel last = run.Checkpoints[^1];
+        string models = run.Checkpoints.Count == 1 ? last.Path : $"{Amount.Of(run.Checkpoints.Count, "model")} up to {last.Path}";
+        string states = run.States.Count == 0 ? "no state to resume from" : $"{Amount.Of(run.States.Count, "state")} to resume from";
+        Line(terminal, "saves", $"{models} ({Amount.Bytes(last.Bytes)} each, estimated), {states}; at most {Amount.Bytes(run.PeakBytes)} of disk");
+    }
+
+    public static void Launch(Terminal terminal, PreparationPlan plan, RunPlan run)
+    {
+        if (plan.Model is ModelSource.Missing missing)
+            Line(terminal, "missing", $"the base model '{missing.Name}'{(missing.Known is { } known ? $": get it from {known.Where}" : "")}");
+        Line(terminal, "command", ShellLine.Of(Shown(RecipeLaunch.Of(plan.Recipe, plan.Files!, run))));
+    }
+
+    public static void Next(Terminal terminal, params string[] commands)
+    {
+        for (int i = 0; i < commands.Length; i++)
+            Line(terminal, i == 0 ? "next" : "", commands[i]);
+    }
+
+    /// <summary>A launch with paths as the user would write them, to be run from the current folder.</summary>
+    private static LaunchPlan Shown(LaunchPlan launch) => launch with { WorkingDirectory = ShownPath.Of(launch.WorkingDirectory) };
+
+    private static void Buckets(Terminal terminal, RunPlan run)
+    {
+        foreach (BucketCount bucket in run.Buckets.Take(MostBuckets))
+            Line(terminal, "", $"{Amount.Size(bucket.Size.Width, bucket.Size.Height)}: {Amount.Of(bucket.Pictures, "picture")}, {Amount.Of(bucket.Batches, "batch", "batches")}");
+        if (run.Buckets.Count > MostBuckets)
+            Line(terminal, "", $"and {run.Buckets.Count - MostBuckets} more buckets");
+    }
+
+    private static string ShownCaptions(CaptionPlan captions)
+    {
+        int kept = captions.Count(CaptionSource.Kept), written = captions.Count(CaptionSource.Written), none = captions.Count(CaptionSource.None);
+        List<string> parts = [Amount.Of(kept, "caption")];
+        if (written > 0)
+            parts.Add($"{written} written from the template");
+        if (none > 0)
+            parts.Add($"{Amount.Of(none, "picture")} without");
+        return string.Join(", ", parts);
+    }
+
+    private static string ShownCanvas(PreparationPlan plan)
+    {
+        TrainingSet set = plan.Set!;
+        string size = Amount.Size(set.Resolution.Width, set.Resolution.Height);
+        if (set.UsesBuckets)
+            return $"buckets around {size}";
+        int factor = set.Pictures[0].Canvas?.Factor ?? 1;
+        return factor == 1 ? size : $"{size} ({factor}× nearest neighbour)";
+    }
+
+    private static void Line(Terminal terminal, string title, string text) => terminal.Results.WriteLine($"  {terminal.Faint($"{title,-8}")} {text}");
+}

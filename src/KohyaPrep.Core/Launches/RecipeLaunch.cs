@@ -1,0 +1,67 @@
+using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Recipes;
+using KohyaPrep.Core.Trainer;
+using KohyaPrep.Core.Trainer.Simulation;
+
+namespace KohyaPrep.Core.Launches;
+
+/// <summary>The launch of a recipe's training on this machine.</summary>
+public static class RecipeLaunch
+{
+    /// <summary>What stands in a printed command for the folder of sd-scripts when the recipe names none.</summary>
+    public const string UnknownSdScripts = "sd-scripts";
+
+    /// <param name="run">What the trainer will do.</param>
+    public static LaunchPlan Of(Recipe recipe, TrainerFileSet files, RunPlan run)
+    {
+        string scripts = recipe.Launch.SdScripts ?? Path.Combine(recipe.Folder, UnknownSdScripts);
+        string models = Path.Combine(recipe.Output, TextOf(files, "output_dir") ?? TrainerFileSet.ModelFolder);
+        LocalLaunch launch = new()
+        {
+            Python = recipe.Launch.Python is { } python ? InFolder(recipe, python) : PythonOf(scripts),
+            SdScriptsFolder = scripts,
+            Script = files.Script.Name + ".py",
+            WorkingDirectory = recipe.Output,
+            AccelerateConfig = Path.Combine(recipe.Output, TrainerFileSet.AcceleratePath),
+            TrainingFile = Path.Combine(recipe.Output, TrainerFileSet.TrainingPath),
+            DatasetFile = Path.Combine(recipe.Output, TrainerFileSet.DatasetPath),
+            OutputFolder = models,
+            OutputName = TextOf(files, "output_name") ?? recipe.Name,
+            LogFile = Path.Combine(recipe.Output, TrainerFileSet.LogsFolder, "train.log"),
+        };
+        return launch.ToPlan() with
+        {
+            SaveExtension = Path.GetExtension(run.Checkpoints[^1].Path) is { Length: > 0 } extension ? extension : "",
+            ScheduledSave = Schedule(files),
+            TotalSteps = Whole(run.Steps),
+            StepsPerEpoch = Whole(run.StepsPerEpoch),
+            CheckpointBytes = run.PeakBytes,
+        };
+    }
+
+    /// <summary>The Python of the checkout's own environment; otherwise the one on the search path.</summary>
+    private static string PythonOf(string scripts)
+    {
+        string[] places = OperatingSystem.IsWindows() ? [@"venv\Scripts\python.exe", @".venv\Scripts\python.exe"] : ["venv/bin/python", ".venv/bin/python"];
+        return places.Select(place => Path.Combine(scripts, place)).FirstOrDefault(File.Exists) ?? (OperatingSystem.IsWindows() ? "python" : "python3");
+    }
+
+    /// <summary>A path of the recipe starts at its folder; a bare name is looked up by the system.</summary>
+    private static string InFolder(Recipe recipe, string python) =>
+        Path.GetFileName(python) == python ? python : Path.Combine(recipe.Folder, python);
+
+    private static ScheduledSave Schedule(TrainerFileSet files)
+    {
+        if (files.Find("save_state")?.Value is not SettingValue.Flag { Value: true })
+            return files.Find("save_state_on_train_end")?.Value is SettingValue.Flag { Value: true } ? new ScheduledSave.AtTheEnd() : new ScheduledSave.Never();
+        if (files.Find("save_every_n_steps")?.Value is SettingValue.Whole { Value: > 0 } steps)
+            return new ScheduledSave.EverySteps(Whole(steps.Value));
+        return files.Find("save_every_n_epochs")?.Value is SettingValue.Whole { Value: > 0 } epochs
+            ? new ScheduledSave.EveryEpochs(Whole(epochs.Value))
+            : new ScheduledSave.AtTheEnd();
+    }
+
+    private static int Whole(long number) => (int)Math.Min(number, int.MaxValue);
+
+    private static string? TextOf(TrainerFileSet files, string name) => files.Find(name)?.Value is SettingValue.Text text ? text.Value : null;
+}

@@ -1,0 +1,55 @@
+using KohyaPrep.Core;
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Outputs;
+using KohyaPrep.Core.Recipes;
+using KohyaPrep.Imaging.Canvases;
+using KohyaPrep.Imaging.Measures;
+using KohyaPrep.Imaging.Pictures;
+using KohyaPrep.Imaging.Png;
+
+namespace KohyaPrep.Imaging.EdgeMaps;
+
+/// <summary>Edge maps of a folder of pictures, without a recipe.</summary>
+/// <param name="root">The folder of pictures, absolute.</param>
+/// <param name="fit">The side of the square that pictures are enlarged to first, in pixels; null for their own size.</param>
+public sealed class EdgeFolder(string root, bool recursive, EdgeSection edges, int? fit)
+{
+    /// <summary>Brings a folder to one map for each picture, with the picture's path and the extension .png.</summary>
+    /// <exception cref="KohyaPrepException">A picture cannot be decoded or does not fit; the folder cannot be read or written.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; nothing was changed.</exception>
+    public OutputResult Write(string output, bool overwrite, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(root))
+            throw new KohyaPrepException($"{root}: there is no such folder of pictures. Correct the path.");
+        if (output == root || output.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new KohyaPrepException($"{output}: the edge maps would lie among the pictures. Choose an --out beside {root}.");
+        List<string> pictures = [.. PictureFolder.List(root, recursive).Where(PictureExtension.IsRead)];
+        if (pictures.Count == 0)
+            throw new KohyaPrepException($"{root}: there are no pictures in it. The trainer reads png, jpg, jpeg, webp and bmp.");
+        if (pictures.GroupBy(Dataset.KeyOf, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twins)
+            throw new KohyaPrepException($"{root}: {string.Join(" and ", twins)} would have the same edge map. Rename one of them.");
+
+        Dictionary<string, string> sources = new(StringComparer.Ordinal);
+        List<OutputJob> jobs = [.. pictures.Select(path => Job(path, sources))];
+        return new OutputFolder(output).Apply(jobs, new Dictionary<string, string> { ["edges"] = edges.ToString(), ["fit"] = $"{fit}" }, sources, [], overwrite, progress, cancellation);
+    }
+
+    private OutputJob Job(string path, Dictionary<string, string> sources)
+    {
+        byte[] file = File.ReadAllBytes(Path.Combine(root, path));
+        string hash = ContentHash.Of(file);
+        sources[path] = hash;
+        return new OutputJob([new OutputFile(Dataset.KeyOf(path) + ".png", $"1 {hash} {edges} {fit}")], () => [Draw(path)]);
+    }
+
+    private byte[] Draw(string path)
+    {
+        DecodedPicture decoded = PictureDecoder.Decode(File.ReadAllBytes(Path.Combine(root, path)));
+        PixelImage pixels = decoded.Pixels ?? throw new KohyaPrepException($"{Path.Combine(root, path)}: {decoded.Trouble}. `kohyaprep check {root}` says more.");
+        int side = Math.Max(pixels.Width, pixels.Height);
+        if (fit < side)
+            throw new KohyaPrepException($"{Path.Combine(root, path)}: {pixels.Width}×{pixels.Height} does not fit {fit}×{fit}. Choose a larger --fit.");
+        PixelImage canvas = fit is { } size ? Canvas.Apply(pixels, new CanvasStep(size / side, size, size, Border.Edge, null)) : pixels;
+        return PngWriter.Encode(CannyEdges.Draw(canvas, edges), PngColour.Gray);
+    }
+}
