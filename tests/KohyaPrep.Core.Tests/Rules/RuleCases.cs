@@ -1,4 +1,3 @@
-using System.Text;
 using KohyaPrep.Core.Captions;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;

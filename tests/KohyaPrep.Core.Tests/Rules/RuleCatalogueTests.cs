@@ -67,6 +67,7 @@ public sealed class RuleCatalogueTests
     [InlineData("mising-caption", "CAP001")]
     [InlineData("duplicates", "SET003")]
     [InlineData("SET", "SET001")]
+    [InlineData("img99", "IMG001")]
     public void A_word_that_no_rule_has_brings_up_those_that_may_be_meant(string word, string first)
     {
         Assert.Null(RuleCatalogue.Find(word));

@@ -82,7 +82,9 @@ public sealed class RuleDetailTests
         DatasetSubject subject = Subject([A, B, Picture("c.png") with { Width = 48 }]);
         Finding finding = Assert.Single(SizesDiffer.Rule.Check(subject));
         Assert.Equal("The pictures have 2 sizes: 2 of 24×24, 1 of 48×24.", finding.Message);
+        Assert.Equal(Severity.Warning, finding.Severity);
         Assert.Equal(Severity.Info, Assert.Single(SizesDiffer.Rule.Check(subject with { Use = new DatasetUse { UsesBuckets = true } })).Severity);
+        Assert.Equal(Severity.Info, Assert.Single(SizesDiffer.Rule.Check(subject with { Use = new DatasetUse { EvensSizes = true } })).Severity);
     }
 
     [Fact]
@@ -114,8 +116,9 @@ public sealed class RuleDetailTests
     public void Unread_captions_beside_read_ones_are_only_worth_knowing()
     {
         DatasetSubject subject = Subject([A], Caption("a.txt"));
-        subject = subject with { Dataset = subject.Dataset with { UnreadCaptions = ["a.caption"] } };
-        Assert.Equal(Severity.Info, Assert.Single(UnreadCaptions.Rule.Check(subject)).Severity);
+        subject = subject with { Dataset = subject.Dataset with { UnreadCaptions = ["a.caption"], CaptionsShown = "captions" } };
+        Finding finding = Assert.Single(UnreadCaptions.Rule.Check(subject));
+        Assert.Equal((Severity.Info, "captions"), (finding.Severity, finding.Location.Path));
     }
 
     [Fact]
