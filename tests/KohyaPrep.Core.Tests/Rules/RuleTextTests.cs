@@ -71,7 +71,7 @@ public sealed class RuleTextTests
 
             **error** – A picture file has no bytes.
 
-            The trainer counts the file by its name and dies with `cannot identify image file` when it reads it.
+            The trainer warns `failed to get image size`, goes on with 0×0 and dies of a ZeroDivisionError, which names no file, as it sorts the pictures.
 
             **Remedy.** Export the picture again, or remove the file.
 
