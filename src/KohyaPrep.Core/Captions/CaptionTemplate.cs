@@ -43,7 +43,7 @@ public sealed class CaptionTemplate
                 i = end;
             }
             else if (character is '{' or '}')
-                faults.Add(new TemplateFault(i, $"'{character}' has no partner.", $"Write '{character}{character}' for a brace that is meant as such."));
+                faults.Add(Alone(character, i));
             else if (character == ',')
                 EndFragment();
             else
@@ -76,7 +76,10 @@ public sealed class CaptionTemplate
         List<string> written = [];
         foreach (IReadOnlyList<Piece> fragment in fragments)
         {
-            string[] pieces = [.. fragment.Select(piece => piece.Field is { } field ? CaptionWords.Of(field, picture, trigger, classWords) : piece.Literal)];
+            string[] pieces =
+            [
+                .. fragment.Select(piece => piece.Field is { } field ? CaptionWords.Of(field, picture, trigger, classWords) : piece.Literal),
+            ];
             bool isWhole = !fragment.Zip(pieces).Any(pair => pair.First.IsField && pair.Second.Length == 0);
             string text = PythonText.Strip(string.Concat(pieces).ReplaceLineEndings(" "));
             if (isWhole && text.Length > 0)
@@ -85,6 +88,9 @@ public sealed class CaptionTemplate
 
         return string.Join(", ", written);
     }
+
+    private static TemplateFault Alone(char brace, int position) =>
+        new(position, $"'{brace}' has no partner.", $"Write '{brace}{brace}' for a brace that is meant as such.");
 
     private static Piece FieldOf(string written, int position, List<TemplateFault> faults)
     {

@@ -13,7 +13,12 @@ public sealed record Dataset(
     IReadOnlyList<CaptionFacts> Captions,
     EdgeMapFolder? EdgeMaps)
 {
-    /// <summary>Files that look like captions with another extension than the trainer is asked to read, relative to the folder of captions.</summary>
+    /// <summary>The folder of captions as the user would write it; null when they lie beside the pictures.</summary>
+    public string? CaptionsShown { get; init; }
+
+    /// <summary>
+    /// Files that look like captions with another extension than the trainer is asked to read, relative to the folder of captions.
+    /// </summary>
     public IReadOnlyList<string> UnreadCaptions { get; init; } = [];
 
     /// <summary>Folders that could not be opened, as the user would write them.</summary>

@@ -1,3 +1,5 @@
+using KohyaPrep.Core.Recipes;
+
 namespace KohyaPrep.Core.Datasets;
 
 /// <summary>What is going to be done with a dataset: what its rules must know beyond what lies there.</summary>
@@ -15,9 +17,27 @@ public sealed record DatasetUse
     /// <summary>Whether the trainer sorts the pictures into buckets.</summary>
     public bool UsesBuckets { get; init; }
 
+    /// <summary>Whether every picture is brought to one size before the training.</summary>
+    public bool EvensSizes { get; init; }
+
     /// <summary>Whether transparent pixels are laid onto a background before the training.</summary>
     public bool Flattens { get; init; }
 
-    /// <summary>Width and height in pixels of the pictures as trained on; edge maps may have it too. Null: only the picture's own size.</summary>
+    /// <summary>
+    /// Width and height in pixels of the pictures as trained on; edge maps may have it too. Null: only the picture's own size.
+    /// </summary>
     public (int Width, int Height)? TrainingSize { get; init; }
+
+    /// <summary>What a recipe is going to do.</summary>
+    /// <param name="canvas">What becomes of the pictures; null when that cannot be said, since there are none or the canvas does not fit.</param>
+    public static DatasetUse Of(Recipe recipe, CanvasDecision? canvas) => new()
+    {
+        CaptionExtension = recipe.Dataset.CaptionExtension,
+        ClassWords = recipe.Dataset.ClassWords,
+        FillsCaptions = recipe.Captions.Template is not null,
+        UsesBuckets = canvas?.UsesBuckets ?? false,
+        EvensSizes = canvas is { UsesBuckets: false },
+        Flattens = recipe.Canvas.Background is not null,
+        TrainingSize = canvas is { UsesBuckets: false } ? canvas.Resolution : null,
+    };
 }

@@ -24,7 +24,8 @@ public sealed record FindingCounts(int Errors, int Warnings, int Notes)
     /// <summary>Such as <c>2 errors, 3 warnings</c>; what there is none of is left out.</summary>
     public override string ToString()
     {
-        string text = string.Join(", ", new[] { Some(Errors, "error"), Some(Warnings, "warning"), Some(Notes, "note") }.Where(part => part.Length > 0));
+        string[] parts = [Some(Errors, "error"), Some(Warnings, "warning"), Some(Notes, "note")];
+        string text = string.Join(", ", parts.Where(part => part.Length > 0));
         return text.Length == 0 ? "nothing found" : text;
     }
 

@@ -19,10 +19,14 @@ public static class FindingText
                 writer.Write(LineOf(finding) + "\n");
         }
 
-        foreach (((string code, Severity severity), int count) in seen.Where(_ => !all).OrderBy(kind => kind.Key.Code, StringComparer.Ordinal).ThenByDescending(kind => kind.Key.Severity))
+        var folded = seen
+            .Where(kind => !all && kind.Value > ShownOfEach)
+            .OrderBy(kind => kind.Key.Code, StringComparer.Ordinal)
+            .ThenByDescending(kind => kind.Key.Severity);
+        foreach (((string code, Severity severity), int count) in folded)
         {
-            if (count > ShownOfEach)
-                writer.Write($"{code} {WordOf(severity)}: {count - ShownOfEach} more of {findings.First(finding => finding.Code == code).Name} not shown\n");
+            string name = findings.First(finding => finding.Code == code).Name;
+            writer.Write($"{code} {WordOf(severity)}: {count - ShownOfEach} more of {name} not shown\n");
         }
 
         writer.Write(FindingCounts.Of(findings) + "\n");

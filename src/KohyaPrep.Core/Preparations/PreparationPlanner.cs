@@ -24,7 +24,7 @@ public static class PreparationPlanner
         List<ImageFacts> pictures = [.. dataset.PicturesRead().Where(picture => picture.Readability == Readability.Whole)];
         CanvasPlanner canvas = new(recipe, pictures, findings);
         CanvasDecision? decision = pictures.Count == 0 ? null : canvas.Plan();
-        findings.AddRange(DatasetChecks.Run(dataset, UseOf(recipe, decision, template)));
+        findings.AddRange(DatasetChecks.Run(dataset, DatasetUse.Of(recipe, decision)));
 
         CaptionPlan captions = CaptionPlan.Make(dataset, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions);
         bool isGood = decision is not null && !findings.Any(finding => finding.Severity == Severity.Error);
@@ -41,16 +41,6 @@ public static class PreparationPlanner
         findings.AddRange(BrokenTemplate.Rule.Check(new TemplateText(text, recipe.OriginOf("captions.template").Location)));
         return template;
     }
-
-    private static DatasetUse UseOf(Recipe recipe, CanvasDecision? decision, CaptionTemplate? template) => new()
-    {
-        CaptionExtension = recipe.Dataset.CaptionExtension,
-        ClassWords = recipe.Dataset.ClassWords,
-        FillsCaptions = template is not null,
-        UsesBuckets = decision?.UsesBuckets ?? false,
-        Flattens = recipe.Canvas.Background is not null,
-        TrainingSize = decision is { UsesBuckets: false } ? decision.Resolution : null,
-    };
 
     private static TrainingSet SetOf(Recipe recipe, List<ImageFacts> pictures, CaptionPlan captions, CanvasDecision decision, bool areSprites)
     {

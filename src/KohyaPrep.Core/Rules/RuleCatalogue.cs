@@ -76,19 +76,20 @@ public static class RuleCatalogue
     public static Rule? Find(string codeOrName) => All.FirstOrDefault(rule =>
         rule.Code.Equals(codeOrName, StringComparison.OrdinalIgnoreCase) || rule.Name.Equals(codeOrName, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Rules that may have been meant by a code or name that none has: the same number or words first, three at most.</summary>
+    /// <summary>Rules that may have been meant by a code or name that none has: the nearest first, then its family's; three at most.</summary>
     public static IReadOnlyList<Rule> Like(string codeOrName)
     {
         string word = codeOrName.Trim();
         if (word.Length == 0)
             return [];
+        string family = word.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         string? near = Nearest.Of(word, All.SelectMany(rule => new[] { rule.Code, rule.Name }));
         IEnumerable<Rule> nearest = near is null ? [] : [Find(near)!];
         return
         [
             .. nearest
                 .Concat(All.Where(rule => rule.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
-                .Concat(All.Where(rule => rule.Code.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
+                .Concat(All.Where(rule => family.Length > 0 && rule.Code.StartsWith(family, StringComparison.OrdinalIgnoreCase)))
                 .Distinct()
                 .Take(3),
         ];

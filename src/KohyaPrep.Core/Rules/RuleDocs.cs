@@ -22,7 +22,11 @@ public static class RuleDocs
                 .Where(family => family.Item2.Length > 0),
         ];
         foreach (Rule rule in families.SelectMany(family => family.Rules))
-            page.Append($"| [{rule.Code}](#{Anchor(rule)}) | {rule.Name} | {FindingText.WordOf(rule.Severity)} | {rule.Summary.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+        {
+            string finds = rule.Summary.Replace("|", "\\|", StringComparison.Ordinal);
+            page.Append($"| [{rule.Code}](#{Anchor(rule)}) | {rule.Name} | {FindingText.WordOf(rule.Severity)} | {finds} |\n");
+        }
+
         foreach ((RuleFamily family, Rule[] members) in families)
         {
             page.Append($"\n## {family.Title}\n");

@@ -1,6 +1,6 @@
+using System.Text.RegularExpressions;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
-using System.Text.RegularExpressions;
 
 namespace KohyaPrep.Core.Rules.Captions;
 

@@ -29,11 +29,19 @@ public sealed class MissingCaption : Rule<DatasetSubject>
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
         (Dataset dataset, DatasetUse use) = subject;
-        if (use.FillsCaptions)
-            yield break;
         Dictionary<string, CaptionFacts> captions = dataset.CaptionsByKey();
         foreach (ImageFacts picture in dataset.PicturesRead().Where(picture => !captions.ContainsKey(Dataset.KeyOf(picture.Path))))
         {
+            if (use.FillsCaptions)
+            {
+                yield return At(
+                    dataset.LocationOf(picture),
+                    $"The picture has no {use.CaptionExtension} file; the template's caption takes its place in the training set.",
+                    "Write a caption of its own where the others have more to say.",
+                    Severity.Info);
+                continue;
+            }
+
             string? other = FaceFileName.Of(dataset.Root, Dataset.KeyOf(picture.Path));
             string instead = other is not null && captions.TryGetValue(other, out CaptionFacts? caption)
                 ? $"'{caption.Path}', since it drops the last four parts of a long name"

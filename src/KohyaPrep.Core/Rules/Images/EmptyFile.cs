@@ -16,7 +16,8 @@ public sealed class EmptyFile : Rule<ImageFacts>
     public override string Summary => "A picture file has no bytes.";
 
     public override string Why =>
-        "The trainer counts the file by its name and dies with `cannot identify image file` when it reads it.";
+        "The trainer warns `failed to get image size`, goes on with 0×0 and dies of a ZeroDivisionError, which names no "
+        + "file, as it sorts the pictures.";
 
     public override string Remedy => "Export the picture again, or remove the file.";
 

@@ -16,9 +16,9 @@ public sealed class UndecodablePicture : Rule<ImageFacts>
     public override string Summary => "A file with a picture's name holds no picture that can be decoded.";
 
     public override string Why =>
-        "The trainer looks at headers while it collects the pictures and decodes them when it caches latents or builds "
-        + "the batch. There it dies with `cannot identify image file`, and the name of the file stands some lines above the "
-        + "traceback.";
+        "Where the content tells no size, the trainer warns `failed to get image size`, goes on with 0×0 and dies of a "
+        + "ZeroDivisionError as it sorts the pictures. Where only the pixels are bad, it dies later, with `cannot identify "
+        + "image file`, when it reads them.";
 
     public override string Remedy => "Export the picture again from its source, or move the file out of the folder.";
 

@@ -45,6 +45,6 @@ public sealed class SizesDiffer : Rule<DatasetSubject>
         yield return At(
             new Location(subject.Dataset.Shown),
             $"The pictures have {sizes.Length} sizes: {named}{more}.",
-            severity: subject.Use.UsesBuckets ? Severity.Info : Severity.Warning);
+            severity: subject.Use.UsesBuckets || subject.Use.EvensSizes ? Severity.Info : Severity.Warning);
     }
 }

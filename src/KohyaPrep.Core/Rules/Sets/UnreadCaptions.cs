@@ -39,7 +39,7 @@ public sealed class UnreadCaptions : Rule<DatasetSubject>
             int alone = extension.Count(path => !read.Contains(Dataset.KeyOf(path)));
             string files = extension.Count() == 1 ? $"'{extension.First()}' is" : $"{extension.Count()} {extension.Key} files are";
             yield return At(
-                new Location(dataset.Shown),
+                new Location(dataset.CaptionsShown ?? dataset.Shown),
                 $"{files} not read, since the trainer is told {use.CaptionExtension}.",
                 alone > 0 ? $"Set `dataset.caption_extension` to \"{extension.Key}\", or rename the files." : "Remove them if the others are the ones to train on.",
                 alone > 0 ? Severity.Warning : Severity.Info);

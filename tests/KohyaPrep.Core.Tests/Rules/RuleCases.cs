@@ -1,0 +1,61 @@
+using KohyaPrep.Core.Captions;
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Rules;
+using static KohyaPrep.Core.Tests.Rules.Subjects;
+
+namespace KohyaPrep.Core.Tests.Rules;
+
+/// <summary>A bad and a good subject for each rule on pictures, captions and sets.</summary>
+internal static class RuleCases
+{
+    private static readonly ImageFacts A = Picture("a.png");
+    private static readonly ImageFacts B = Picture("b.png");
+
+    public static IReadOnlyList<(string Code, object Bad, object Good)> All { get; } =
+    [
+        ("IMG001", A with { Readability = Readability.Undecodable }, A),
+        ("IMG002", A with { Readability = Readability.CutShort }, A),
+        ("IMG003", Picture("a.gif"), A),
+        ("IMG005", A with { Readability = Readability.Empty }, A),
+        ("IMG006", A with { Width = 40000, Height = 40000, Readability = Readability.TooLarge }, A with { Width = 4096, Height = 4096 }),
+        ("IMG007", A with { TransparentPixels = 100 }, A with { Mode = "RGBA" }),
+        ("IMG008", A with { TranslucentPixels = 1 }, A with { TransparentPixels = 100 }),
+        ("IMG009", A with { Format = "jpeg" }, Picture("a.jpeg")),
+        ("IMG010", A with { Orientation = 6 }, A),
+        ("IMG011", A with { Mode = "I;16", BitDepth = 16 }, A with { Mode = "L" }),
+        ("IMG012", Picture("a.jpg") with { Mode = "CMYK" }, A with { Mode = "P" }),
+
+        ("CAP001", Subject([A, B], Caption("a.txt")), Subject([A, B], Caption("a.txt"), Caption("b.txt"))),
+        ("CAP002", Caption(text: ""), Caption()),
+        ("CAP003", CaptionReader.Read([0x63, 0xE9], "a.txt", "set/a.txt"), Caption(text: "café")),
+        ("CAP004", Caption(text: "one\ntwo"), Caption(text: "one\n\n  \n")),
+        ("CAP005", Caption(text: "\ufeffpunk"), Caption()),
+        ("CAP006", Caption(text: "punk, #A3b1C2 background"), Caption(text: "punk, #1 fan, #nofilter, #a3b1c2z")),
+        ("CAP007", Caption() with { Text = "", Trouble = "permission denied" }, Caption()),
+        ("CAP008", new TemplateText("{triger}", new Location("r.yaml", 3, 13)), new TemplateText("{trigger}, {{x}}", new Location("r.yaml", 3, 13))),
+
+        ("SET001", Subject([Picture("a.gif")]), Subject([A])),
+        ("SET002", Subject([A, B with { Width = 48 }]), Subject([A, B])),
+        ("SET003", Subject([A, B with { PixelHash = A.PixelHash }]), Subject([A, B])),
+        ("SET004", Subject([A, Picture("a.jpg")]), Subject([A, Picture("b.jpg")])),
+        ("SET005", Subject([A], Caption("a.txt"), Caption("b.txt")), Subject([A], Caption("a.txt"))),
+        ("SET006", Subject([A, B with { PixelHash = A.PixelHash }], Caption("a.txt", "red"), Caption("b.txt", "blue")),
+            Subject([A, B with { PixelHash = A.PixelHash }], Caption("a.txt", "red"), Caption("b.txt", "red\n"))),
+        ("SET007", WithMaps([A, B], A), WithMaps([A], A)),
+        ("SET008", WithMaps([A], A, B), WithMaps([A], A)),
+        ("SET009", WithMaps([A], A with { Width = 512, Height = 512 }), WithMaps([A], A)),
+        ("SET010", new DatasetSubject(Set([A]) with { UnreadCaptions = ["a.caption"] }, new DatasetUse()),
+            new DatasetSubject(Set([A]) with { UnreadCaptions = ["readme.caption"] }, new DatasetUse())),
+        ("SET011", new DatasetSubject(Set([A]) with { ClosedFolders = ["set/old"] }, new DatasetUse()), Subject([A])),
+    ];
+
+    public static IReadOnlyList<Finding> Check(string code, object subject) => (RuleCatalogue.Find(code), subject) switch
+    {
+        (Rule<ImageFacts> rule, ImageFacts picture) => [.. rule.Check(picture)],
+        (Rule<CaptionFacts> rule, CaptionFacts caption) => [.. rule.Check(caption)],
+        (Rule<DatasetSubject> rule, DatasetSubject set) => [.. rule.Check(set)],
+        (Rule<TemplateText> rule, TemplateText template) => [.. rule.Check(template)],
+        _ => throw new InvalidOperationException($"{code} does not look at {subject.GetType().Name}."),
+    };
+}
