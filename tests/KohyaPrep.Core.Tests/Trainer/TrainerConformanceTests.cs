@@ -1,0 +1,121 @@
+using System.Text.Json;
+using KohyaPrep.Core.Trainer.Simulation;
+using KohyaPrep.Fixtures;
+
+namespace KohyaPrep.Core.Tests.Trainer;
+
+public class TrainerConformanceTests
+{
+    [Fact]
+    public void Buckets_batches_and_steps_are_those_that_the_trainer_itself_made()
+    {
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(Shared.Path("conformance/trainer-cases.json")));
+        int cases = 0;
+        int pictures = 0;
+        List<string> differences = [];
+        foreach (JsonElement item in document.RootElement.EnumerateArray())
+        {
+            JsonElement expect = item.GetProperty("expect");
+            if (expect.TryGetProperty("error", out _) || !expect.TryGetProperty("datasets", out JsonElement datasets))
+                continue;
+            string id = item.GetProperty("id").GetString()!;
+            Dictionary<string, JsonElement> options = Flatten(item.GetProperty("config"));
+            long batches = 0;
+            bool isChecked = true;
+            int index = 0;
+            foreach (JsonElement dataset in datasets.EnumerateArray())
+            {
+                // A WebP with alpha has a VP8X header, which the trainer's size reader takes for one pixel less.
+                BucketSettings settings = Settings(item, dataset, options, index++);
+                if (BucketSelector.TroubleWith(settings) is { } trouble)
+                {
+                    differences.Add($"{id}: {trouble}");
+                    isChecked = false;
+                    break;
+                }
+                BucketSelector selector = new(settings);
+                List<(PixelSize, int)> seen = [];
+                foreach (JsonElement image in dataset.GetProperty("images").EnumerateArray())
+                {
+                    string path = image.GetProperty("path").GetString()!;
+                    JsonElement size = item.GetProperty("files").GetProperty(path).GetProperty("image");
+                    int less = path.EndsWith(".webp", StringComparison.OrdinalIgnoreCase) && size[2].GetString() == "RGBA" ? 1 : 0;
+                    BucketChoice? choice = selector.Select(new PixelSize(size[0].GetInt32() - less, size[1].GetInt32() - less));
+                    BucketChoice theirs = new(Size(image.GetProperty("bucket")), Size(image.GetProperty("resized")));
+                    if (choice != theirs)
+                        differences.Add($"{id} {path} {size}: {choice} instead of {theirs} with {settings}");
+                    seen.Add((theirs.Bucket, image.GetProperty("repeats").GetInt32()));
+                    pictures++;
+                }
+                long ours = BatchCount.Of(seen, dataset.GetProperty("batch_size").GetInt32());
+                if (ours != dataset.GetProperty("batches").GetInt64())
+                    differences.Add($"{id}: {ours} batches instead of {dataset.GetProperty("batches")}");
+                batches += ours;
+            }
+            // Where it finds no picture the trainer ends before it counts steps.
+            if (!isChecked || expect.TryGetProperty("no_data", out _))
+                continue;
+            int accumulation = options.TryGetValue("gradient_accumulation_steps", out JsonElement steps) ? steps.GetInt32() : 1;
+            long perEpoch = BatchCount.StepsPerEpoch(batches, 1, accumulation);
+            if (perEpoch != expect.GetProperty("steps_per_epoch").GetInt64())
+                differences.Add($"{id}: {perEpoch} steps an epoch instead of {expect.GetProperty("steps_per_epoch")}");
+            if (options.TryGetValue("max_train_epochs", out JsonElement epochs)
+                && epochs.GetInt64() * perEpoch != expect.GetProperty("max_train_steps").GetInt64())
+                differences.Add($"{id}: {epochs} × {perEpoch} steps instead of {expect.GetProperty("max_train_steps")}");
+            cases++;
+        }
+        TestContext.Current.SendDiagnosticMessage($"{cases} cases, {pictures} pictures");
+        Assert.Empty(differences);
+        Assert.True(cases >= 182, $"only {cases} cases were checked");
+    }
+
+    private static PixelSize Size(JsonElement pair) => new(pair[0].GetInt32(), pair[1].GetInt32());
+
+    private static BucketSettings Settings(JsonElement item, JsonElement dataset, Dictionary<string, JsonElement> options, int index)
+    {
+        List<JsonElement> layers = [];
+        if (item.TryGetProperty("dataset_config", out JsonElement config))
+        {
+            if (config.TryGetProperty("datasets", out JsonElement list))
+                layers.Add(list[index]);
+            if (config.TryGetProperty("general", out JsonElement general))
+                layers.Add(general);
+        }
+        PixelSize resolution = Size(dataset.GetProperty("resolution"));
+        return new BucketSettings(
+            resolution.Width,
+            resolution.Height,
+            dataset.GetProperty("enable_bucket").GetBoolean(),
+            Find("bucket_no_upscale")?.GetBoolean() ?? false,
+            Find("min_bucket_reso")?.GetInt32() ?? 256,
+            Find("max_bucket_reso")?.GetInt32() ?? 1024,
+            Find("bucket_reso_steps")?.GetInt32() ?? 64);
+
+        JsonElement? Find(string name)
+        {
+            foreach (JsonElement layer in layers)
+            {
+                if (layer.TryGetProperty(name, out JsonElement value))
+                    return value;
+            }
+            return options.TryGetValue(name, out JsonElement option) ? option : null;
+        }
+    }
+
+    // One level of tables; later keys win.
+    private static Dictionary<string, JsonElement> Flatten(JsonElement config)
+    {
+        Dictionary<string, JsonElement> flat = [];
+        foreach (JsonProperty property in config.EnumerateObject())
+        {
+            if (property.Value.ValueKind != JsonValueKind.Object)
+            {
+                flat[property.Name] = property.Value;
+                continue;
+            }
+            foreach (JsonProperty inner in property.Value.EnumerateObject())
+                flat[inner.Name] = inner.Value;
+        }
+        return flat;
+    }
+}
