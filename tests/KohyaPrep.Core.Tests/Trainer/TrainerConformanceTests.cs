@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using KohyaPrep.Core.Trainer.Simulation;
 using KohyaPrep.Fixtures;
@@ -26,7 +27,7 @@ public class TrainerConformanceTests
             foreach (JsonElement dataset in datasets.EnumerateArray())
             {
                 // A WebP with alpha has a VP8X header, which the trainer's size reader takes for one pixel less.
-                BucketSettings settings = Settings(item, dataset, options, index++);
+                BucketSettings settings = Settings(item, options, index++);
                 if (BucketSelector.TroubleWith(settings) is { } trouble)
                 {
                     differences.Add($"{id}: {trouble}");
@@ -69,9 +70,36 @@ public class TrainerConformanceTests
         Assert.True(cases >= 182, $"only {cases} cases were checked");
     }
 
+    // Where the trainer stops over sizes: its two checks, and three divisions by zero.
+    [Fact]
+    public void Sizes_that_stop_the_trainer_are_found_out_beforehand()
+    {
+        string[] places = ["train_util.py:767", "train_util.py:770", "model_util.py:1327", "train_util.py:319", "train_util.py:345"];
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(Shared.Path("conformance/trainer-cases.json")));
+        int cases = 0;
+        foreach (JsonElement item in document.RootElement.EnumerateArray())
+        {
+            if (!item.GetProperty("expect").TryGetProperty("error", out JsonElement error)
+                || !error.TryGetProperty("at", out JsonElement at) || !places.Any(place => at.GetString()!.EndsWith(place, StringComparison.Ordinal)))
+                continue;
+            Dictionary<string, JsonElement> options = Flatten(item.GetProperty("config"));
+            int datasets = item.TryGetProperty("dataset_config", out JsonElement config) ? config.GetProperty("datasets").GetArrayLength() : 1;
+            PixelSize[] pictures = [.. item.GetProperty("files").EnumerateObject()
+                .Where(file => file.Value.TryGetProperty("image", out _)).Select(file => Size(file.Value.GetProperty("image")))];
+            Assert.Contains(Enumerable.Range(0, datasets), index =>
+            {
+                BucketSettings settings = Settings(item, options, index);
+                return BucketSelector.TroubleWith(settings) is not null
+                    || pictures.Any(picture => new BucketSelector(settings).Select(picture) is null);
+            });
+            cases++;
+        }
+        Assert.True(cases >= 30, $"only {cases} cases were checked");
+    }
+
     private static PixelSize Size(JsonElement pair) => new(pair[0].GetInt32(), pair[1].GetInt32());
 
-    private static BucketSettings Settings(JsonElement item, JsonElement dataset, Dictionary<string, JsonElement> options, int index)
+    private static BucketSettings Settings(JsonElement item, Dictionary<string, JsonElement> options, int index)
     {
         List<JsonElement> layers = [];
         if (item.TryGetProperty("dataset_config", out JsonElement config))
@@ -81,11 +109,16 @@ public class TrainerConformanceTests
             if (config.TryGetProperty("general", out JsonElement general))
                 layers.Add(general);
         }
-        PixelSize resolution = Size(dataset.GetProperty("resolution"));
+        PixelSize resolution = Find("resolution")!.Value switch
+        {
+            { ValueKind: JsonValueKind.Number } side => new PixelSize(side.GetInt32(), side.GetInt32()),
+            { ValueKind: JsonValueKind.Array } pair => Size(pair),
+            JsonElement text => Pair(text.GetString()!.Split(',')),
+        };
         return new BucketSettings(
             resolution.Width,
             resolution.Height,
-            dataset.GetProperty("enable_bucket").GetBoolean(),
+            Find("enable_bucket")?.GetBoolean() ?? false,
             Find("bucket_no_upscale")?.GetBoolean() ?? false,
             Find("min_bucket_reso")?.GetInt32() ?? 256,
             Find("max_bucket_reso")?.GetInt32() ?? 1024,
@@ -101,6 +134,9 @@ public class TrainerConformanceTests
             return options.TryGetValue(name, out JsonElement option) ? option : null;
         }
     }
+
+    private static PixelSize Pair(string[] sides) =>
+        new(int.Parse(sides[0], CultureInfo.InvariantCulture), int.Parse(sides[^1], CultureInfo.InvariantCulture));
 
     // One level of tables; later keys win.
     private static Dictionary<string, JsonElement> Flatten(JsonElement config)
