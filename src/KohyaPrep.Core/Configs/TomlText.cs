@@ -25,16 +25,31 @@ public static class TomlText
         return text;
     }
 
+    /// <exception cref="KohyaPrepException">A text that toml 0.10.2 cannot read however it is written.</exception>
     public static string Of(SettingValue value) => value switch
     {
         SettingValue.Text text => Quote(text.Value),
-        SettingValue.Items items => $"[{string.Join(", ", items.Values.Select(Of))}]",
+        SettingValue.Items items => $"[{string.Join(", ", items.Values.Select(OfItem))}]",
         _ => value.Shown,
     };
 
-    /// <summary>A basic string.</summary>
-    public static string Quote(string value)
+    /// <summary>Whether toml 0.10.2 can read the text: not one that begins like a multi-line string, nor <c>\u</c> beside an escape.</summary>
+    public static bool IsReadable(string value) =>
+        value != "\"" && !value.StartsWith("\"\"", StringComparison.Ordinal)
+        && !(value.Contains("\\u", StringComparison.OrdinalIgnoreCase) && (value.Any(NeedsCode) || StartsWithComma(value)));
+
+    private static string OfItem(SettingValue item)
     {
+        string text = Of(item);
+        // toml 0.10.2 splits an array at a comma that follows a quotation mark, the opening one too.
+        int comma = item is SettingValue.Text { Value: string value } && StartsWithComma(value) ? text.IndexOf(',', StringComparison.Ordinal) : -1;
+        return comma < 0 ? text : string.Concat(text.AsSpan(0, comma), "\\u002c", text.AsSpan(comma + 1));
+    }
+
+    private static string Quote(string value)
+    {
+        if (!IsReadable(value))
+            throw new KohyaPrepException($"The trainer's TOML reader cannot take the text '{value}': write it otherwise.");
         StringBuilder text = new(value.Length + 2);
         text.Append('"');
         foreach (char letter in value)
@@ -48,12 +63,16 @@ public static class TomlText
                 '\t' => text.Append("\\t"),
                 '\b' => text.Append("\\b"),
                 '\f' => text.Append("\\f"),
-                // Control characters, and the line ends that Python's splitlines knows besides.
-                < ' ' or (>= '\x7f' and <= '\x9f') or '\u2028' or '\u2029' =>
-                    text.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture)),
+                _ when NeedsCode(letter) => text.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture)),
                 _ => text.Append(letter),
             };
         }
         return text.Append('"').ToString();
     }
+
+    // Control characters without a letter of their own, and the line ends that Python knows besides.
+    private static bool NeedsCode(char letter) =>
+        letter is (< ' ' and not ('\n' or '\r' or '\t' or '\b' or '\f')) or (>= '\x7f' and <= '\x9f') or '\u2028' or '\u2029';
+
+    private static bool StartsWithComma(string value) => value.TrimStart(' ').StartsWith(',');
 }

@@ -26,16 +26,15 @@ public sealed class BucketSelector
     {
         if (!settings.Enabled)
             return null;
+        if (settings.Steps <= 0)
+            return "bucket_reso_steps is not above 0";
         int smallest = RoundDown(settings.Smallest, settings.Steps);
         if (Math.Min(settings.Width, settings.Height) < smallest)
             return "min_bucket_reso is above the resolution";
         if (Math.Max(settings.Width, settings.Height) > RoundUp(settings.Largest, settings.Steps))
             return "max_bucket_reso is below the resolution";
-        if (settings.NoUpscale)
-            return null;
-        if (smallest <= 0)
-            return "min_bucket_reso is below bucket_reso_steps";
-        return Math.Sqrt((double)settings.Width * settings.Height) < settings.Steps ? "the resolution is below bucket_reso_steps" : null;
+        // It divides by the smallest side (model_util.py:1327).
+        return smallest <= 0 && !settings.NoUpscale ? "min_bucket_reso is below bucket_reso_steps" : null;
     }
 
     /// <summary>Null where the trainer divides by zero.</summary>
