@@ -1,3 +1,4 @@
+using KohyaPrep.Core.Recipes;
 using CsCheck;
 using KohyaPrep.Imaging.Colours;
 

@@ -1,4 +1,5 @@
 using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Recipes;
 using KohyaPrep.Fixtures;
 using KohyaPrep.Imaging.Colours;
 using KohyaPrep.Imaging.Measures;

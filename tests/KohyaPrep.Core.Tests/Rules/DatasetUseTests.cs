@@ -8,7 +8,7 @@ public sealed class DatasetUseTests
     [Fact]
     public void A_recipe_says_what_is_done_with_its_dataset()
     {
-        DatasetUse use = DatasetUse.Of(RecipeOf(new CanvasChoice(CanvasKind.Fit, 512, Border.Edge, new Rgb(1, 2, 3)), "{trigger}"), (512, 512));
+        DatasetUse use = DatasetUse.Of(RecipeOf(new CanvasChoice(CanvasKind.Fit, 512, Border.Edge, new Rgb(1, 2, 3)), "{trigger}"), new CanvasDecision([], (512, 512), UsesBuckets: false));
         Assert.Equal(
             new DatasetUse
             {
@@ -25,7 +25,7 @@ public sealed class DatasetUseTests
     [Fact]
     public void A_canvas_left_to_the_trainer_means_buckets()
     {
-        DatasetUse use = DatasetUse.Of(RecipeOf(new CanvasChoice(CanvasKind.Trainer, 0, Border.Edge, null), template: null));
+        DatasetUse use = DatasetUse.Of(RecipeOf(new CanvasChoice(CanvasKind.Trainer, 0, Border.Edge, null), template: null), new CanvasDecision([], (512, 512), UsesBuckets: true));
         Assert.Equal(new DatasetUse { CaptionExtension = ".caption", ClassWords = "punk lad", UsesBuckets = true }, use);
     }
 

@@ -97,13 +97,6 @@ public class OptionCatalogueTests
         Assert.False(DatasetKeys.Find("validation_split", "train_network", DatasetLevel.General, SubsetForm.DreamBooth)!.Takes(SettingValue.Of(0L)));
     }
 
-    [Fact]
-    public void Canvas_limits_are_those_of_the_networks()
-    {
-        Assert.True(CanvasLimits.Of(ModelFamily.Sd15).Takes(24, 24));
-        Assert.False(CanvasLimits.Of(ModelFamily.Sdxl).Takes(24, 24));
-        Assert.Equal((32, 32, 0), (CanvasLimits.Of(ModelFamily.Sdxl).AtLeast(24), CanvasLimits.Of(ModelFamily.Sdxl).AtMost(63), CanvasLimits.Of(ModelFamily.Sd15).AtMost(7)));
-    }
 
     private static string Row(JsonElement row) => Row(
         row.GetProperty("name").GetString()!,
