@@ -85,7 +85,7 @@ public sealed class Casting
     private Worn<T> Wear<T>(T style, Func<T, IReadOnlyList<string>> colours, Func<T, IReadOnlyList<string>> accents, Rgb beside)
     {
         NamedColour colour = Colour(colours(style), beside);
-        return new Worn<T>(style, colour, Colour(accents(style), colour.Tone));
+        return new Worn<T>(style, colour, Colour(accents(style), style is Glasses ? beside : colour.Tone));
     }
 
     // A colour that stands out from what it lies beside, where there is one.

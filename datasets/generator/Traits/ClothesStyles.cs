@@ -20,7 +20,7 @@ public static class ClothesStyles
         new("striped shirt", 4, 3, ["white", "blue", "red", "black"], ["blue", "red", "white", "yellow"]),
         new("blouse", 0, 5, ["white", "pink", "teal", "purple", "yellow", "red"], ["white", "pink", "yellow"]),
         new("scarf", 3, 3, ["black", "gray", "brown", "blue", "green"], ["red", "orange", "yellow", "white", "teal", "pink"], OpenNeck: false),
-        new("robe", 3, 3, ["purple", "blue", "red", "green", "teal", "brown"], Any),
+        new("robe", 3, 3, ["purple", "blue", "red", "green", "teal", "brown"], ["yellow", "white"]),
         new("overalls", 2, 2, ["blue", "brown", "green"], ["white", "yellow", "red", "pink", "orange"]),
         new("denim jacket", 3, 3, ["blue"], ["white", "black", "gray", "red", "yellow"]),
     ];

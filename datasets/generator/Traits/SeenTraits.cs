@@ -36,7 +36,6 @@ public sealed record SeenTraits
 
     public static SeenTraits Of(Person person, Canvas24 canvas)
     {
-        string hair = person.HairColour.Name;
         List<Thing> jewellery = [];
         if (person.Earring is { } ring && canvas.Count(Layer.Earring) > 0)
             jewellery.Add(Thing.Of("earring", Metal(ring.Name), "{0} earring"));
@@ -54,7 +53,7 @@ public sealed record SeenTraits
             Glasses = person.Glasses is { } glasses
                 ? Thing.Of(glasses.Style.Name, glasses.Colour.Name == "yellow" ? "gold" : glasses.Colour.Name, glasses.Style.Phrase)
                 : null,
-            Beard = person.Beard is { } beard && canvas.Count(Layer.Beard) >= LeastBeardPixels ? Thing.Of(beard.Name, hair, beard.Phrase) : null,
+            Beard = person.Beard is { } beard && canvas.Count(Layer.Beard) >= LeastBeardPixels ? SeenBeard(beard, person.HairColour.Name) : null,
             Clothes = Thing.Of(person.Clothes.Style.Name, person.Clothes.Colour.Name, $"{{0}} {person.Clothes.Style.Name}"),
             Expression = person.Expression,
             Jewellery = jewellery,
@@ -70,6 +69,10 @@ public sealed record SeenTraits
         HairStyle? style = underHat ? HairStyles.BelowHat(person.Hair) : person.Hair;
         return style is null || canvas.Count(Layer.Hair) < LeastHairPixels ? null : Thing.Of(style.Name, person.HairColour.Name, style.Phrase);
     }
+
+    // Between skin and hair, stubble has no colour of its own.
+    private static Thing SeenBeard(Traits.Beard beard, string colour) =>
+        beard == Traits.Beard.Stubble ? new Thing(beard.Name, null, beard.Phrase) : Thing.Of(beard.Name, colour, beard.Phrase);
 
     private static string Metal(string colour) => colour == "yellow" ? "gold" : "silver";
 }
