@@ -16,7 +16,7 @@ public sealed record Portrait(Canvas24 Canvas, SeenTraits Seen)
             HairPainter.PaintBack(canvas, person);
         BodyPainter.Paint(canvas, person);
         FacePainter.Paint(canvas, person);
-        HairPainter.PaintBeard(canvas, person);
+        BeardPainter.Paint(canvas, person);
         if (!covered)
             HairPainter.PaintFront(canvas, person);
         AccessoryPainter.Paint(canvas, person);

@@ -50,13 +50,13 @@ public sealed class Casting
         Skin skin = _skins.Draw();
         HairStyle hair = _hair.Draw();
         NamedColour hairColour = Jitter(_hairColours.Draw(colour => colour.Tone.DistanceTo(skin.Ramp.Middle) > 100));
-        Worn<Headwear>? headwear = _dice.Chance(42)
+        Worn<Headwear>? headwear = _dice.Chance(48)
             ? Wear(_headwear.Draw(style => !(style.SitsInHair && hair.Tall)), style => style.Colours, style => style.Accents, hairColour.Tone)
             : null;
         Worn<Clothes> clothes = headwear?.Style.Name == "hood"
             ? new(ClothesStyles.Hoodie, headwear.Colour, headwear.Accent)
             : Wear(_clothes.Draw(), style => style.Colours, style => style.Accents, headwear?.Colour.Tone ?? hairColour.Tone);
-        Worn<Glasses>? glasses = _dice.Chance(28) ? Wear(_glasses.Draw(), style => style.Frames, style => style.Lenses, skin.Ramp.Middle) : null;
+        Worn<Glasses>? glasses = _dice.Chance(30) ? Wear(_glasses.Draw(), style => style.Frames, style => style.Lenses, skin.Ramp.Middle) : null;
         return new Person
         {
             Kind = _kind,

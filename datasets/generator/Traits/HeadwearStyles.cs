@@ -21,7 +21,7 @@ public static class HeadwearStyles
         new("headband", "{0} headband", 0, 4, 3, Any, Any),
         new("hood", "{0} hood", 24, 4, 3, ["black", "gray", "blue", "green", "red", "purple", "pink", "brown"], Any),
         new("tiara", "{0} tiara", 0, 0, 4, Gold, Stones),
-        new("earphones", "{0} earphones", 0, 4, 4, ["black", "white", "red", "blue", "pink", "yellow", "teal"], Any),
+        new("earphones", "{0} earphones", 0, 4, 4, ["black", "white", "red", "blue", "pink", "yellow", "teal"], ["black", "white", "gray", "red"]),
         new("beret", "{0} beret", 7, 2, 4, ["black", "red", "green", "blue", "purple", "pink"], Any),
         new("wizard hat", "{0} wizard hat", 8, 3, 2, ["purple", "blue", "teal", "black"], ["yellow"]),
         new("flower crown", "{0} flower crown", 0, 0, 4, ["green"], ["pink", "red", "white", "purple"]),
