@@ -10,15 +10,17 @@ public sealed class ColourNameTests
     {
         foreach (Portrait portrait in CommittedSet.Painted)
         {
-            IEnumerable<NamedColour> named = BackgroundColours.All.Where(colour => portrait.Seen.Backdrop.Names.Contains(colour.Name));
-            Assert.All(portrait.Seen.Backdrop.Tones, tone => Assert.Contains(named, colour => LooksLike(Hsv.From(colour.Tone), Hsv.From(tone))));
+            IReadOnlyList<string> names = portrait.Seen.Backdrop.Names;
+            Hsv[] named = [.. BackgroundColours.All.Where(colour => names.Contains(colour.Name)).Select(colour => Hsv.From(colour.Tone))];
+            Assert.All(portrait.Seen.Backdrop.Tones, tone => Assert.Contains(named, name => LooksLike(name, Hsv.From(tone))));
         }
     }
 
     [Fact]
     public void A_ramp_runs_from_dark_to_light()
     {
-        IEnumerable<Ramp> ramps = [.. ClothColours.All.Select(colour => Ramp.Of(colour.Tone)), .. SkinTones.All.Select(skin => skin.Card.Ramp)];
+        IEnumerable<Ramp> ramps =
+            [.. ClothColours.All.Select(colour => Ramp.Of(colour.Tone)), .. SkinTones.All.Select(skin => skin.Card.Ramp)];
         Assert.All(ramps, ramp => Assert.Equal(
             [ramp.Outline, ramp.Shade, ramp.Middle, ramp.Light, ramp.Highlight],
             new[] { ramp.Light, ramp.Outline, ramp.Highlight, ramp.Shade, ramp.Middle }.OrderBy(tone => tone.Luminance)));

@@ -54,7 +54,8 @@ public static class BeardPainter
     }
 
     private static bool TouchesBeard(Canvas24 canvas, int x, int y) =>
-        canvas.LayerAt(x - 1, y) == Layer.Beard || canvas.LayerAt(x + 1, y) == Layer.Beard || canvas.LayerAt(x, y - 1) == Layer.Beard;
+        canvas.LayerAt(x - 1, y) == Layer.Beard || canvas.LayerAt(x + 1, y) == Layer.Beard
+        || canvas.LayerAt(x, y - 1) == Layer.Beard;
 
     private static Ramp StubbleOf(Person person)
     {

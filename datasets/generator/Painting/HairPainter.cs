@@ -14,7 +14,8 @@ public static class HairPainter
     private static void Paint(Canvas24 canvas, Person person, string part)
     {
         int from = person.Headwear?.Style.HairFrom ?? 0;
-        Sprite? sprite = SpriteSheet.Find("hair-short", person.Hair.Name + part) ?? SpriteSheet.Find("hair-long", person.Hair.Name + part);
+        Sprite? sprite = SpriteSheet.Find("hair-short", person.Hair.Name + part)
+            ?? SpriteSheet.Find("hair-long", person.Hair.Name + part);
         if (sprite is not null)
             canvas.Paint(sprite, new Ink(Ramp.Of(person.HairColour.Tone)), Layer.Hair, (_, y) => y >= from);
     }

@@ -17,6 +17,7 @@ public sealed record Portrait(Canvas24 Canvas, SeenTraits Seen)
         BodyPainter.Paint(canvas, person);
         FacePainter.Paint(canvas, person);
         BeardPainter.Paint(canvas, person);
+        FacePainter.PaintMouthThroughBeard(canvas, person);
         if (!covered)
             HairPainter.PaintFront(canvas, person);
         AccessoryPainter.Paint(canvas, person);
