@@ -35,7 +35,8 @@ public sealed record CommandLine(string Folder, ulong Seed, int Count, string? S
                 case "--seed" when ulong.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed):
                     line = line with { Seed = seed };
                     break;
-                case "--count" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is > 0 and <= MostPeople:
+                case "--count" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+                    && count is > 0 and <= MostPeople:
                     line = line with { Count = count };
                     break;
                 case "--sheet":

@@ -14,7 +14,7 @@ public sealed class Deck<T>
     }
 
     /// <summary>Takes the next card; cards passed over stay in the deck.</summary>
-    /// <param name="wishes">What the card should be: the first wish that any card of the deck meets is the one that counts.</param>
+    /// <param name="wishes">What the card should be: the first wish that any card of the deck can meet counts.</param>
     public T Draw(params ReadOnlySpan<Func<T, bool>> wishes)
     {
         foreach (Func<T, bool> wish in wishes)

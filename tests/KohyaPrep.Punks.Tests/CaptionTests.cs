@@ -12,7 +12,8 @@ public sealed class CaptionTests
             byte[] bytes = File.ReadAllBytes(Path.ChangeExtension(CommittedSet.Image(traits), ".txt"));
             Assert.NotEqual(0xEF, bytes[0]);
             string caption = CommittedSet.Caption(traits);
-            Assert.StartsWith($"pixel art portrait of a punk {traits.GetProperty("kind").GetString()}, ", caption, StringComparison.Ordinal);
+            string kind = traits.GetProperty("kind").GetString()!;
+            Assert.StartsWith($"pixel art portrait of a punk {kind}, ", caption, StringComparison.Ordinal);
             Assert.EndsWith(" background\n", caption, StringComparison.Ordinal);
             Assert.Equal(1, caption.Count(letter => letter == '\n'));
             // A comma is a token of CLIP's, and so is nearly every word of these.
@@ -38,14 +39,17 @@ public sealed class CaptionTests
             ];
             foreach (string thing in new[] { "hair", "headwear", "glasses", "beard" })
             {
-                if (traits.GetProperty(thing) is { ValueKind: JsonValueKind.Object } worn && worn.GetProperty("color").GetString() is { } colour)
+                if (traits.GetProperty(thing) is { ValueKind: JsonValueKind.Object } worn
+                    && worn.GetProperty("color").GetString() is { } colour)
                     told.Add(worn.GetProperty("style").GetString() == "3d glasses" ? "3d glasses" : colour);
             }
 
             Assert.All(told, phrase => Assert.Contains(phrase, caption, StringComparison.Ordinal));
             Assert.Equal(traits.GetProperty("eyes").GetString() is { } eyes ? $"{eyes} eyes" : null, Phrase(caption, " eyes"));
-            Assert.Equal(traits.GetProperty("headwear").ValueKind == JsonValueKind.Object, Phrase(caption, "wearing ") is not null);
-            Assert.Equal(traits.GetProperty("hair").GetProperty("style").GetString() == "bald", Phrase(caption, "bald head") is not null);
+            bool hat = traits.GetProperty("headwear").ValueKind == JsonValueKind.Object;
+            Assert.Equal(hat, Phrase(caption, "wearing ") is not null);
+            bool bald = traits.GetProperty("hair").GetProperty("style").GetString() == "bald";
+            Assert.Equal(bald, Phrase(caption, "bald head") is not null);
         }
     }
 

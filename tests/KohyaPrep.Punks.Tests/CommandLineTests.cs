@@ -8,7 +8,9 @@ public sealed class CommandLineTests
 
     [Fact]
     public void Seed_count_and_sheet_are_read_in_any_order() =>
-        Assert.Equal(new CommandLine("out", 7, 12, "sheet.png"), CommandLine.Parse(["--count", "12", "--sheet", "sheet.png", "out", "--seed", "7"]));
+        Assert.Equal(
+            new CommandLine("out", 7, 12, "sheet.png"),
+            CommandLine.Parse(["--count", "12", "--sheet", "sheet.png", "out", "--seed", "7"]));
 
     [Theory]
     [InlineData()]

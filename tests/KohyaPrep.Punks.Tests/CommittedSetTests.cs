@@ -10,14 +10,21 @@ public sealed class CommittedSetTests
     public void Painting_it_anew_gives_the_committed_bytes()
     {
         foreach ((string name, byte[] bytes) in CommittedSet.Files)
-            Assert.True(bytes.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(CommittedSet.Folder, name))), $"{name} differs");
+        {
+            byte[] committed = File.ReadAllBytes(Path.Combine(CommittedSet.Folder, name));
+            Assert.True(bytes.AsSpan().SequenceEqual(committed), $"{name} differs");
+        }
     }
 
     [Fact]
     public void Nothing_else_lies_among_the_images() =>
         Assert.Equal(
-            CommittedSet.Files.Select(file => file.Name).Where(name => name.StartsWith("images/", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(Path.Combine(CommittedSet.Folder, "images")).Select(path => $"images/{Path.GetFileName(path)}").Order(StringComparer.Ordinal));
+            CommittedSet.Files.Select(file => file.Name)
+                .Where(name => name.StartsWith("images/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(Path.Combine(CommittedSet.Folder, "images"))
+                .Select(path => $"images/{Path.GetFileName(path)}")
+                .Order(StringComparer.Ordinal));
 
     [Fact]
     public void Each_of_204_pictures_has_24_by_24_opaque_pixels_of_as_many_colours_as_its_traits_say()
@@ -51,7 +58,9 @@ public sealed class CommittedSetTests
         Assert.InRange(CommittedSet.Traits.Count(traits => traits.GetProperty("kind").GetString() == "lad"), 95, 109);
         Assert.Equal(
             ["checkered", "gradient", "solid", "split", "striped"],
-            CommittedSet.Traits.Select(traits => traits.GetProperty("background").GetProperty("kind").GetString()!).Distinct().Order(StringComparer.Ordinal));
+            CommittedSet.Traits.Select(traits => traits.GetProperty("background").GetProperty("kind").GetString()!)
+                .Distinct()
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -60,7 +69,10 @@ public sealed class CommittedSetTests
         for (int i = 0; i < CommittedSet.Painted.Count; i++)
         {
             for (int j = 0; j < i; j++)
-                Assert.True(CommittedSet.Painted[i].Canvas.EqualPixels(CommittedSet.Painted[j].Canvas) * 5 < Canvas24.Size * Canvas24.Size * 4, $"{i + 1} and {j + 1}");
+            {
+                int equal = CommittedSet.Painted[i].Canvas.EqualPixels(CommittedSet.Painted[j].Canvas);
+                Assert.True(equal * 5 < Canvas24.Size * Canvas24.Size * 4, $"{i + 1} and {j + 1} share {equal} pixels");
+            }
         }
     }
 

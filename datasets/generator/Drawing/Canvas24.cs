@@ -42,6 +42,18 @@ public sealed class Canvas24
     /// <summary>How many pixels show a thing.</summary>
     public int Count(Layer layer) => _layers.Count(shown => shown == layer);
 
+    /// <summary>Whether a thing shows anywhere in one colour.</summary>
+    public bool Shows(Layer layer, Rgb colour)
+    {
+        for (int i = 0; i < _pixels.Length; i++)
+        {
+            if (_layers[i] == layer && _pixels[i] == colour)
+                return true;
+        }
+
+        return false;
+    }
+
     public int DistinctColours() => _pixels.Distinct().Count();
 
     /// <summary>How many pixels two pictures share.</summary>

@@ -2,12 +2,16 @@ using System.Globalization;
 
 namespace KohyaPrep.Punks.Drawing;
 
-/// <summary>The parts of the text files under Art: <c>@name top-row</c>, then rows of 24 characters; <c>;</c> begins a comment.</summary>
+/// <summary>
+/// The parts of the text files under Art: <c>@name top-row</c>, then rows of 24 characters; <c>;</c> begins a comment.
+/// </summary>
 public static class SpriteSheet
 {
-    private static readonly string[] Files = ["heads", "faces", "hair-short", "hair-long", "headwear", "glasses", "beards", "clothes"];
+    private static readonly string[] Files =
+        ["heads", "faces", "hair-short", "hair-long", "headwear", "glasses", "beards", "clothes"];
 
-    private static readonly Dictionary<string, Dictionary<string, Sprite>> Sheets = Files.ToDictionary(file => file, Load, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Dictionary<string, Sprite>> Sheets =
+        Files.ToDictionary(file => file, Load, StringComparer.Ordinal);
 
     public static Sprite Get(string file, string name) =>
         Find(file, name) ?? throw new ArgumentException($"Art/{file}.txt has no '{name}'.", nameof(name));

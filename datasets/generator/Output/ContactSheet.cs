@@ -15,7 +15,9 @@ public static class ContactSheet
     public static PixelImage Of(IReadOnlyList<Portrait> set)
     {
         int rows = (set.Count + Columns - 1) / Columns;
-        PixelImage sheet = new((Columns * Tile) + Gap, (rows * Tile) + Gap, new byte[4 * ((Columns * Tile) + Gap) * ((rows * Tile) + Gap)]);
+        int width = (Columns * Tile) + Gap;
+        int height = (rows * Tile) + Gap;
+        PixelImage sheet = new(width, height, new byte[4 * width * height]);
         sheet.Pixels.Fill(0xFFFFFFFF);
         for (int i = 0; i < set.Count; i++)
             Place(sheet, set[i].Canvas, Gap + (i % Columns * Tile), Gap + (i / Columns * Tile));

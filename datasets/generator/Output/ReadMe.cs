@@ -54,7 +54,8 @@ public static class ReadMe
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    private static void Add(StringBuilder text, string trait, IReadOnlyList<Portrait> set, Func<SeenTraits, IEnumerable<string>> values)
+    private static void Add(
+        StringBuilder text, string trait, IReadOnlyList<Portrait> set, Func<SeenTraits, IEnumerable<string>> values)
     {
         IEnumerable<string> counts = set.SelectMany(portrait => values(portrait.Seen))
             .GroupBy(value => value, StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using KohyaPrep.Punks.Traits;
 
@@ -7,10 +8,13 @@ namespace KohyaPrep.Punks.Output;
 /// <summary>What a portrait shows, as one line of JSON.</summary>
 public static class TraitLine
 {
+    // Leaves the apostrophe of a captain's hat as it is.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Of(string file, SeenTraits seen, int colours, string mode)
     {
         using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (Utf8JsonWriter json = new(stream, Options))
         {
             json.WriteStartObject();
             json.WriteString("file", file);

@@ -49,7 +49,10 @@ public static class BodyPainter
     private static void PaintNecklace(Canvas24 canvas, Ramp metal)
     {
         (int X, int Y, Rgb Tone)[] beads =
-            [(10, 20, metal.Middle), (11, 21, metal.Light), (12, 21, metal.Highlight), (13, 21, metal.Middle), (14, 20, metal.Shade)];
+        [
+            (10, 20, metal.Middle), (11, 21, metal.Light), (12, 21, metal.Highlight),
+            (13, 21, metal.Middle), (14, 20, metal.Shade),
+        ];
         foreach ((int x, int y, Rgb tone) in beads)
         {
             if (canvas.LayerAt(x, y) is Layer.Skin or Layer.Clothes)

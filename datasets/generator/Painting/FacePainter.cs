@@ -7,6 +7,8 @@ namespace KohyaPrep.Punks.Painting;
 /// <summary>The head with brows, eyes, nose, mouth and cheeks.</summary>
 public static class FacePainter
 {
+    private const int UpperLipRow = 15;
+
     private static readonly Rgb EyeWhite = Rgb.Hex(0xF4F0EC);
 
     public static void Paint(Canvas24 canvas, Person person)
@@ -16,9 +18,13 @@ public static class FacePainter
         if (person.Blush)
             PaintBlush(canvas, person);
         canvas.Paint(SpriteSheet.Get("faces", $"nose-{person.Nose}"), new Ink(skin), Layer.Skin);
-        PaintMouth(canvas, person);
+        PaintMouth(canvas, person, (_, _) => true);
         PaintEyes(canvas, person);
     }
+
+    /// <summary>Brings the mouth back through a beard, all but the upper lip: the corners tell a smile from a frown.</summary>
+    public static void PaintMouthThroughBeard(Canvas24 canvas, Person person) =>
+        PaintMouth(canvas, person, (x, y) => y > UpperLipRow || x is < 9 or > 12);
 
     private static void PaintBlush(Canvas24 canvas, Person person)
     {
@@ -27,20 +33,22 @@ public static class FacePainter
             canvas.Set(x, y, flush, Layer.Skin);
     }
 
-    private static void PaintMouth(Canvas24 canvas, Person person)
+    private static void PaintMouth(Canvas24 canvas, Person person, Func<int, int, bool> through)
     {
         bool lad = person.Kind == Kind.Lad;
         Ramp skin = person.Skin.Ramp;
         Rgb lip = skin.Shade.Mix(person.Lips, lad ? 70 : 200);
-        Ramp lips = new(skin.Outline.Mix(person.Lips, lad ? 40 : 90), skin.Shade, lip, lip.Mix(skin.Highlight, 80), skin.Highlight);
-        canvas.Paint(SpriteSheet.Get("faces", $"{person.Expression.Name}/{(lad ? "lad" : "lady")}"), new Ink(skin, lips), Layer.Mouth);
+        Rgb line = lad ? skin.Outline : skin.Outline.Mix(person.Lips, 90);
+        Ramp lips = new(line, skin.Shade, lip, lip.Mix(skin.Highlight, 80), skin.Highlight);
+        Sprite mouth = SpriteSheet.Get("faces", $"{person.Expression.Name}/{(lad ? "lad" : "lady")}");
+        canvas.Paint(mouth, new Ink(skin, lips), Layer.Mouth, through);
     }
 
     private static void PaintEyes(Canvas24 canvas, Person person)
     {
         bool lad = person.Kind == Kind.Lad;
         Ramp skin = person.Skin.Ramp;
-        Rgb brow = Ramp.Of(person.HairColour.Tone).Outline.Mix(person.HairColour.Tone, 70);
+        Rgb brow = Ramp.Of(person.HairColour.Tone).Outline;
         Rgb lash = lad ? skin.Outline : Ink.Black;
         foreach (int left in new[] { 8, 12 })
         {
@@ -64,7 +72,7 @@ public static class FacePainter
         }
     }
 
-    // The upper half of an eye: a dark lid, a heavy one of skin, or more of the eye. Dark lids would blacken the inside of a frame.
+    // The upper half of an eye: a dark lid, a heavy one of skin, or more of the eye. A dark lid would fill a frame with black.
     private static Rgb Upper(Person person, bool iris, Rgb lash)
     {
         bool framed = person.Glasses is { Style.Framed: true };

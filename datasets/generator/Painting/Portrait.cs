@@ -16,17 +16,20 @@ public sealed record Portrait(Canvas24 Canvas, SeenTraits Seen)
             HairPainter.PaintBack(canvas, person);
         BodyPainter.Paint(canvas, person);
         FacePainter.Paint(canvas, person);
-        HairPainter.PaintBeard(canvas, person);
+        BeardPainter.Paint(canvas, person);
+        FacePainter.PaintMouthThroughBeard(canvas, person);
         if (!covered)
             HairPainter.PaintFront(canvas, person);
         AccessoryPainter.Paint(canvas, person);
         if (person.Headwear is { Style: { SitsInHair: false, CoversHair: false } hat })
         {
-            ShadowPainter.RoundOff(canvas, hat.HairFrom, Ramp.Of(person.HairColour.Tone), x => BackdropPainter.At(person.Backdrop, x, hat.HairFrom));
-            ShadowPainter.DropTufts(canvas, (x, y) => BackdropPainter.At(person.Backdrop, x, y));
+            ShadowPainter.RoundOff(canvas, hat.HairFrom, Ramp.Of(person.HairColour.Tone), Behind);
+            ShadowPainter.DropTufts(canvas, Behind);
         }
 
         ShadowPainter.Cast(canvas, person.Skin.Ramp);
         return new Portrait(canvas, SeenTraits.Of(person, canvas));
+
+        Rgb Behind(int x, int y) => BackdropPainter.At(person.Backdrop, x, y);
     }
 }

@@ -9,7 +9,7 @@ public static class SetPainter
     public const int MostColours = 60;
 
     /// <summary>Two pictures share fewer pixels than this of their 576.</summary>
-    public const int TwinPixels = 440;
+    public const int TwinPixels = 288;
 
     public static IReadOnlyList<Portrait> Paint(ulong seed, int count)
     {

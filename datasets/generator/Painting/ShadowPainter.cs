@@ -23,7 +23,8 @@ public static class ShadowPainter
     }
 
     /// <summary>Gives hair that a hat has cut off an outline and round corners beside the hat.</summary>
-    public static void RoundOff(Canvas24 canvas, int row, Ramp hair, Func<int, Rgb> behind)
+    /// <param name="row">The first row of the hair that is left.</param>
+    public static void RoundOff(Canvas24 canvas, int row, Ramp hair, Func<int, int, Rgb> behind)
     {
         bool[] open = [.. Enumerable.Range(0, Canvas24.Size)
             .Select(x => canvas.LayerAt(x, row) == Layer.Hair && canvas.LayerAt(x, row - 1) == Layer.Background)];
@@ -31,12 +32,15 @@ public static class ShadowPainter
         {
             if (!open[x])
                 continue;
-            bool corner = (x > 0 && canvas.LayerAt(x - 1, row) == Layer.Background) || (x < Canvas24.Size - 1 && canvas.LayerAt(x + 1, row) == Layer.Background);
+            bool corner = IsOutside(x - 1) || IsOutside(x - 2) || IsOutside(x + 1) || IsOutside(x + 2);
             if (corner)
-                canvas.Set(x, row, behind(x), Layer.Background);
-            else
-                canvas.Set(x, row, hair.Outline, Layer.Hair);
+                canvas.Set(x, row, behind(x, row), Layer.Background);
+            int edge = corner ? row + 1 : row;
+            if (canvas.LayerAt(x, edge) == Layer.Hair)
+                canvas.Set(x, edge, hair.Outline, Layer.Hair);
         }
+
+        bool IsOutside(int x) => x is < 0 or >= Canvas24.Size || (!open[x] && canvas.LayerAt(x, row) == Layer.Background);
     }
 
     /// <summary>Takes away tufts that a hat has cut off from the head.</summary>

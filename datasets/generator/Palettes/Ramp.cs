@@ -14,8 +14,10 @@ public sealed record Ramp(Rgb Outline, Rgb Shade, Rgb Middle, Rgb Light, Rgb Hig
         int value = hsv.Value;
         int tint = neutral ? Math.Max(hsv.Saturation, 22) : hsv.Saturation;
         Hsv cool = neutral ? hsv with { Hue = ShadowHue - 20 } : hsv;
-        Rgb outline = (cool with { Saturation = Math.Min(255, tint + 40), Value = 12 + (value * 20 / 100) }).Towards(ShadowHue, 24).ToRgb();
-        Rgb shade = (cool with { Saturation = Math.Min(255, tint + 22), Value = value * 70 / 100 }).Towards(ShadowHue, 12).ToRgb();
+        Rgb outline = (cool with { Saturation = Math.Min(255, tint + 40), Value = 12 + (value * 20 / 100) })
+            .Towards(ShadowHue, 24).ToRgb();
+        Rgb shade = (cool with { Saturation = Math.Min(255, tint + 22), Value = value * 70 / 100 })
+            .Towards(ShadowHue, 12).ToRgb();
         Rgb light = (hsv with { Saturation = hsv.Saturation * 86 / 100, Value = value + 8 + ((255 - value) * 20 / 100) })
             .Towards(SunHue, neutral ? 0 : 7).ToRgb();
         Rgb highlight = (hsv with { Saturation = hsv.Saturation * 62 / 100, Value = value + 18 + ((255 - value) * 44 / 100) })

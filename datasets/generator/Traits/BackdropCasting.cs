@@ -23,12 +23,12 @@ public sealed class BackdropCasting
     public Backdrop Next(IReadOnlyList<Rgb> before)
     {
         string kind = _kinds.Draw();
-        NamedColour first = Jitter(_colours.Draw(Apart(before, 120), Apart(before, 90), Apart(before, 60)));
+        NamedColour first = _dice.Vary(_colours.Draw(Apart(before, 120), Apart(before, 90), Apart(before, 60)));
         NamedColour second = kind switch
         {
             "solid" => first,
             "checkered" or "striped" => Near(first),
-            _ => Jitter(_colours.Draw(
+            _ => _dice.Vary(_colours.Draw(
                 colour => Fits(kind, first, colour) && Apart(before, 80)(colour),
                 colour => Fits(kind, first, colour) && Apart(before, 40)(colour),
                 colour => Fits(kind, first, colour))),
@@ -65,12 +65,5 @@ public sealed class BackdropCasting
         Hsv to = Hsv.From(second.Tone);
         int way = Math.Abs(((to.Hue - from.Hue + 540) % 360) - 180);
         return kind == "split" || way <= 75 || from.Saturation < 30 || to.Saturation < 30;
-    }
-
-    private NamedColour Jitter(NamedColour colour)
-    {
-        Hsv hsv = Hsv.From(colour.Tone);
-        Hsv moved = new(hsv.Hue + _dice.Between(-5, 5), hsv.Saturation * _dice.Between(88, 108) / 100, hsv.Value * _dice.Between(94, 104) / 100);
-        return colour with { Tone = moved.ToRgb() };
     }
 }

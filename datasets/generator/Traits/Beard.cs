@@ -4,7 +4,7 @@ namespace KohyaPrep.Punks.Traits;
 /// <param name="Phrase">For captions; {0} is the colour.</param>
 public sealed record Beard(string Name, string Phrase, int Weight)
 {
-    public static Beard Stubble { get; } = new("stubble", "{0} stubble", 6);
+    public static Beard Stubble { get; } = new("stubble", "stubble", 6);
 
     public static IReadOnlyList<Beard> All { get; } =
     [

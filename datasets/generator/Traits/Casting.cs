@@ -49,14 +49,17 @@ public sealed class Casting
         bool lad = _kind == Kind.Lad;
         Skin skin = _skins.Draw();
         HairStyle hair = _hair.Draw();
-        NamedColour hairColour = Jitter(_hairColours.Draw(colour => colour.Tone.DistanceTo(skin.Ramp.Middle) > 100));
-        Worn<Headwear>? headwear = _dice.Chance(42)
-            ? Wear(_headwear.Draw(style => !(style.SitsInHair && hair.Tall)), style => style.Colours, style => style.Accents, hairColour.Tone)
+        NamedColour hairColour = _dice.Vary(_hairColours.Draw(colour => colour.Tone.DistanceTo(skin.Ramp.Middle) > 100));
+        Worn<Headwear>? headwear = _dice.Chance(48)
+            ? Wear(_headwear.Draw(hat => !hat.SitsInHair || hair.HoldsBand), hat => hat.Colours, hat => hat.Accents, hairColour.Tone)
             : null;
+        Rgb besideClothes = headwear?.Colour.Tone ?? hairColour.Tone;
         Worn<Clothes> clothes = headwear?.Style.Name == "hood"
             ? new(ClothesStyles.Hoodie, headwear.Colour, headwear.Accent)
-            : Wear(_clothes.Draw(), style => style.Colours, style => style.Accents, headwear?.Colour.Tone ?? hairColour.Tone);
-        Worn<Glasses>? glasses = _dice.Chance(28) ? Wear(_glasses.Draw(), style => style.Frames, style => style.Lenses, skin.Ramp.Middle) : null;
+            : Wear(_clothes.Draw(), style => style.Colours, style => style.Accents, besideClothes);
+        Worn<Glasses>? glasses = _dice.Chance(30)
+            ? Wear(_glasses.Draw(), style => style.Frames, style => style.Lenses, skin.Ramp.Middle)
+            : null;
         return new Person
         {
             Kind = _kind,
@@ -71,21 +74,21 @@ public sealed class Casting
             HeavyBrows = _dice.Chance(50),
             Expression = _expressions.Draw(),
             Lips = lad ? skin.Flush : Rgb.Hex(_dice.Pick(Lipsticks)),
-            Blush = _dice.Chance(lad ? 30 : 75),
+            Blush = _dice.Chance(lad ? 15 : 75),
             Headwear = headwear,
             Glasses = glasses,
             Beard = lad && _dice.Chance(52) ? _beards.Draw() : null,
             Clothes = clothes,
             Earring = _dice.Chance(lad ? 18 : 40) ? ClothColours.Named(_dice.Pick(Metals)) : null,
             Necklace = clothes.Style.OpenNeck && _dice.Chance(lad ? 18 : 35) ? ClothColours.Named(_dice.Pick(Metals)) : null,
-            Backdrop = _backdrops.Next([hairColour.Tone, clothes.Colour.Tone, headwear?.Colour.Tone ?? skin.Ramp.Middle, skin.Ramp.Middle]),
+            Backdrop = _backdrops.Next([hairColour.Tone, clothes.Colour.Tone, besideClothes, skin.Ramp.Middle]),
         };
     }
 
     private Worn<T> Wear<T>(T style, Func<T, IReadOnlyList<string>> colours, Func<T, IReadOnlyList<string>> accents, Rgb beside)
     {
         NamedColour colour = Colour(colours(style), beside);
-        return new Worn<T>(style, colour, Colour(accents(style), colour.Tone));
+        return new Worn<T>(style, colour, Colour(accents(style), style is Glasses ? beside : colour.Tone));
     }
 
     // A colour that stands out from what it lies beside, where there is one.
@@ -93,13 +96,6 @@ public sealed class Casting
     {
         NamedColour[] choice = [.. ClothColours.All.Where(colour => names.Count == 0 || names.Contains(colour.Name))];
         NamedColour[] apart = [.. choice.Where(colour => colour.Tone.DistanceTo(beside) > 150)];
-        return Jitter(_dice.Pick(apart.Length > 0 ? apart : choice));
-    }
-
-    private NamedColour Jitter(NamedColour colour)
-    {
-        Hsv hsv = Hsv.From(colour.Tone);
-        Hsv moved = new(hsv.Hue + _dice.Between(-4, 4), hsv.Saturation * _dice.Between(92, 106) / 100, hsv.Value * _dice.Between(94, 104) / 100);
-        return colour with { Tone = moved.ToRgb() };
+        return _dice.Vary(_dice.Pick(apart.Length > 0 ? apart : choice));
     }
 }

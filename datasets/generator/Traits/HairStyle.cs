@@ -6,4 +6,8 @@ namespace KohyaPrep.Punks.Traits;
 /// <param name="Lads">How many cards of it lie in the deck of the lads; 0 for none.</param>
 /// <param name="Ladies">The same for the ladies.</param>
 /// <param name="Tall">Stands too high for a band or a tiara.</param>
-public sealed record HairStyle(string Name, string Phrase, string? UnderHat, int Lads, int Ladies, bool Tall = false);
+public sealed record HairStyle(string Name, string Phrase, string? UnderHat, int Lads, int Ladies, bool Tall = false)
+{
+    /// <summary>A band, a tiara or a pair of ears can sit in it.</summary>
+    public bool HoldsBand => !Tall && Name != "bald";
+}

@@ -22,7 +22,7 @@ public static class HairStyles
         new("quiff", "{0} quiff", "short", 4, 0, Tall: true),
         new("spiky", "spiky {0} hair", "short", 4, 1, Tall: true),
         new("curly top", "short curly {0} hair", "curly", 4, 2, Tall: true),
-        new("bowl cut", "{0} bowl cut", "bowl cut", 3, 0),
+        new("bowl cut", "{0} bowl cut", "short", 3, 0),
         new("messy", "messy {0} hair", "short", 4, 0),
         new("receding", "receding {0} hair", "short", 3, 0),
         new("undercut", "{0} undercut", "short", 3, 0, Tall: true),

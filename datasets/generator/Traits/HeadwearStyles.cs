@@ -4,6 +4,7 @@ public static class HeadwearStyles
 {
     private static readonly string[] Any = [];
     private static readonly string[] Felt = ["black", "brown", "gray", "green", "blue", "purple", "red"];
+    private static readonly string[] Plastic = ["black", "white", "red", "blue", "pink", "yellow", "teal"];
     private static readonly string[] Gold = ["yellow"];
     private static readonly string[] Stones = ["red", "blue", "green", "purple"];
 
@@ -21,7 +22,7 @@ public static class HeadwearStyles
         new("headband", "{0} headband", 0, 4, 3, Any, Any),
         new("hood", "{0} hood", 24, 4, 3, ["black", "gray", "blue", "green", "red", "purple", "pink", "brown"], Any),
         new("tiara", "{0} tiara", 0, 0, 4, Gold, Stones),
-        new("earphones", "{0} earphones", 0, 4, 4, ["black", "white", "red", "blue", "pink", "yellow", "teal"], Any),
+        new("earphones", "{0} earphones", 0, 4, 4, Plastic, ["black", "white", "gray", "red"]),
         new("beret", "{0} beret", 7, 2, 4, ["black", "red", "green", "blue", "purple", "pink"], Any),
         new("wizard hat", "{0} wizard hat", 8, 3, 2, ["purple", "blue", "teal", "black"], ["yellow"]),
         new("flower crown", "{0} flower crown", 0, 0, 4, ["green"], ["pink", "red", "white", "purple"]),

@@ -36,7 +36,6 @@ public sealed record SeenTraits
 
     public static SeenTraits Of(Person person, Canvas24 canvas)
     {
-        string hair = person.HairColour.Name;
         List<Thing> jewellery = [];
         if (person.Earring is { } ring && canvas.Count(Layer.Earring) > 0)
             jewellery.Add(Thing.Of("earring", Metal(ring.Name), "{0} earring"));
@@ -47,14 +46,14 @@ public sealed record SeenTraits
             Kind = person.Kind,
             Skin = person.Skin.Name,
             Hair = SeenHair(person, canvas),
-            Eyes = person.Glasses?.Style.HidesEyes ?? false ? null : person.Eyes.Name,
+            Eyes = canvas.Shows(Layer.Eyes, person.Eyes.Tone) ? person.Eyes.Name : null,
             Headwear = person.Headwear is { } hat
                 ? Thing.Of(hat.Style.Name, hat.Style.IsGold ? "gold" : hat.Colour.Name, hat.Style.Phrase)
                 : null,
-            Glasses = person.Glasses is { } glasses
-                ? Thing.Of(glasses.Style.Name, glasses.Colour.Name == "yellow" ? "gold" : glasses.Colour.Name, glasses.Style.Phrase)
+            Glasses = person.Glasses is { Style: var style, Colour.Name: var frame }
+                ? Thing.Of(style.Name, frame == "yellow" ? "gold" : frame, style.Phrase)
                 : null,
-            Beard = person.Beard is { } beard && canvas.Count(Layer.Beard) >= LeastBeardPixels ? Thing.Of(beard.Name, hair, beard.Phrase) : null,
+            Beard = canvas.Count(Layer.Beard) >= LeastBeardPixels ? SeenBeard(person) : null,
             Clothes = Thing.Of(person.Clothes.Style.Name, person.Clothes.Colour.Name, $"{{0}} {person.Clothes.Style.Name}"),
             Expression = person.Expression,
             Jewellery = jewellery,
@@ -68,8 +67,18 @@ public sealed record SeenTraits
         if (person.Hair == HairStyles.Bald && !underHat)
             return new Thing("bald", null, person.Hair.Phrase);
         HairStyle? style = underHat ? HairStyles.BelowHat(person.Hair) : person.Hair;
-        return style is null || canvas.Count(Layer.Hair) < LeastHairPixels ? null : Thing.Of(style.Name, person.HairColour.Name, style.Phrase);
+        return style is null || canvas.Count(Layer.Hair) < LeastHairPixels
+            ? null
+            : Thing.Of(style.Name, person.HairColour.Name, style.Phrase);
     }
+
+    // Between skin and hair, stubble has no colour of its own.
+    private static Thing? SeenBeard(Person person) => person.Beard switch
+    {
+        null => null,
+        { } beard when beard == Traits.Beard.Stubble => new Thing(beard.Name, null, beard.Phrase),
+        { } beard => Thing.Of(beard.Name, person.HairColour.Name, beard.Phrase),
+    };
 
     private static string Metal(string colour) => colour == "yellow" ? "gold" : "silver";
 }
