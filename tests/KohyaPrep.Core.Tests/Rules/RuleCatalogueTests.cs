@@ -54,8 +54,8 @@ public sealed class RuleCatalogueTests
         });
 
     [Fact]
-    public void Rules_on_pictures_captions_and_sets_show_an_example() =>
-        Assert.All(RuleCatalogue.All.Where(rule => rule.Code[..3] is "IMG" or "CAP" or "SET"), rule => Assert.NotNull(rule.Example));
+    public void Rules_on_the_users_own_material_show_an_example() =>
+        Assert.All(RuleCatalogue.All.Where(rule => rule.Code[..3] is "IMG" or "CAP" or "SET" or "CFG"), rule => Assert.NotNull(rule.Example));
 
     [Theory]
     [InlineData("img007")]

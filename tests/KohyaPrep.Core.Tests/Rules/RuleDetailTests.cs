@@ -67,7 +67,8 @@ public sealed class RuleDetailTests
         Assert.EndsWith("takes the class words 'punk lad'.", Assert.Single(MissingCaption.Rule.Check(words)).Message);
         Assert.EndsWith("takes 'lad.txt', since it drops the last four parts of a long name.", Assert.Single(MissingCaption.Rule.Check(face)).Message);
         Assert.Empty(OrphanCaption.Rule.Check(face));
-        Assert.Empty(MissingCaption.Rule.Check(none with { Use = new DatasetUse { FillsCaptions = true } }));
+        Finding filled = Assert.Single(MissingCaption.Rule.Check(none with { Use = new DatasetUse { FillsCaptions = true } }));
+        Assert.Equal(Severity.Info, filled.Severity);
     }
 
     [Fact]

@@ -17,4 +17,6 @@ public sealed class ConflictingKeys : Rule
     public override string Why => "Only one of them can be obeyed, and it is not known which was meant.";
 
     public override string Remedy => "Remove all but one of them.";
+
+    public override Example Example => new("canvas: {pad: 32, fit: 64}", "canvas: {fit: 64}");
 }

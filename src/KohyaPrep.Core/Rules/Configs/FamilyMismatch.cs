@@ -19,6 +19,8 @@ public sealed class FamilyMismatch : Rule<Recipe>
 
     public override string Remedy => "Set `family` to the model's own, or leave it out.";
 
+    public override Example Example => new("model: PixNite 1.5\nfamily: sdxl", "model: PixNite 1.5\nfamily: sd15");
+
     public override IEnumerable<Finding> Check(Recipe subject)
     {
         if (BaseModels.Find(subject.Model) is { } known && known.Family != subject.Family)

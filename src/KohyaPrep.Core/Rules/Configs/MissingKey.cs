@@ -17,4 +17,6 @@ public sealed class MissingKey : Rule
     public override string Why => "Without it nobody can say what is to be trained on what.";
 
     public override string Remedy => "Add the key, or name a template with `extends:` that has it.";
+
+    public override Example Example => new("extends: lora-sd15", "extends: lora-sd15\ndataset:\n  images: pictures");
 }

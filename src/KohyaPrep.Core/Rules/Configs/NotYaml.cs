@@ -17,4 +17,6 @@ public sealed class NotYaml : Rule
     public override string Why => "A recipe that cannot be read says nothing, so nothing is prepared.";
 
     public override string Remedy => "Write `key: value` lines; indent with spaces, put texts with special characters in quotes.";
+
+    public override Example Example => new("epochs: [1, 2", "epochs: 1");
 }

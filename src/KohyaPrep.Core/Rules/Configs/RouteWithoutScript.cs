@@ -19,6 +19,8 @@ public sealed class RouteWithoutScript : Rule<Recipe>
 
     public override string Remedy => "Choose `route: controlnet`, or an SDXL model.";
 
+    public override Example Example => new("route: controlnet-lllite\nfamily: sd15", "route: controlnet-lllite\nfamily: sdxl");
+
     public override IEnumerable<Finding> Check(Recipe subject)
     {
         if (subject is { Route: Route.ControlNetLllite, Family: ModelFamily.Sd15 })

@@ -22,6 +22,8 @@ public sealed class SizeNotForModel : Rule<Recipe>
 
     public override string Remedy => "SD 1.x takes sides that are multiples of 8, SDXL multiples of 32.";
 
+    public override Example Example => new("family: sdxl\ncanvas: {pad: 24}", "family: sdxl\ncanvas: {pad: 32}");
+
     public override IEnumerable<Finding> Check(Recipe subject)
     {
         CanvasChoice canvas = subject.Canvas;

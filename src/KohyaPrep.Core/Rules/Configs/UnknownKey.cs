@@ -22,6 +22,8 @@ public sealed class UnknownKey : Rule<Recipe>
 
     public override string Remedy => "Correct the name; `kohyaprep explain` and the recipe reference list them all.";
 
+    public override Example Example => new("training:\n  learnig_rate: 1e-4", "training:\n  learning_rate: 1e-4");
+
     /// <summary>An unknown key of a recipe.</summary>
     /// <param name="known">Every key that would have been right in this place.</param>
     public Finding OfRecipe(Location location, string key, IEnumerable<string> known) =>

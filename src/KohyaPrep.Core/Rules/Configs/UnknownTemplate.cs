@@ -17,4 +17,6 @@ public sealed class UnknownTemplate : Rule
     public override string Why => "The values that the recipe builds on are missing, so it would train with others.";
 
     public override string Remedy => "Name a template that `kohyaprep new --list` shows, or the path of a recipe.";
+
+    public override Example Example => new("extends: lora-sd51", "extends: lora-sd15");
 }

@@ -17,4 +17,6 @@ public sealed class ValueOutOfRange : Rule
     public override string Why => "The trainer accepts almost any value in silence, and dies of it or trains something else hours later.";
 
     public override string Remedy => "Choose one of the values that the message names.";
+
+    public override Example Example => new("training:\n  epochs: 0", "training:\n  epochs: 1");
 }

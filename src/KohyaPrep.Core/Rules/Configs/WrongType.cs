@@ -17,4 +17,6 @@ public sealed class WrongType : Rule
     public override string Why => "Guessing what was meant would train something else than was asked.";
 
     public override string Remedy => "Write the value as the recipe reference shows it.";
+
+    public override Example Example => new("training:\n  epochs: \"3\"", "training:\n  epochs: 3");
 }

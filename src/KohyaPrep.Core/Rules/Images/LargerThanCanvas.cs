@@ -20,6 +20,8 @@ public sealed class LargerThanCanvas : Rule
 
     public override string Remedy => "Choose a larger canvas, take the picture out, or leave the set to the trainer's buckets with `canvas: trainer`.";
 
+    public override Example Example => new("a picture of 40×40 on `canvas: {pad: 32}`", "the same picture on `canvas: {pad: 64}`");
+
     public Finding Of(Recipe recipe, ImageFacts picture, int side) => At(
         new Location(Path.Combine(recipe.Dataset.Images, picture.Path)),
         $"{picture.Width}×{picture.Height} does not fit on the canvas of {side}×{side}.");

@@ -20,6 +20,8 @@ public sealed class CanvasLeftToTrainer : Rule
 
     public override string Remedy => "Nothing to do; a `canvas` in the recipe itself is obeyed for any pictures.";
 
+    public override Example Example => new("photographs of 640×480 with the template lora-sd15", "the same with `canvas: trainer` in the recipe");
+
     public Finding Of(Recipe recipe, int width, int height) => At(
         new Location(recipe.Dataset.Images),
         $"Pictures of up to {width}×{height} are no sprites (above {CanvasPlanner.LargestSprite}): the template's canvas {recipe.Canvas} is set aside for the trainer's own buckets.");

@@ -20,6 +20,8 @@ public sealed class NativeSizesDiffer : Rule
 
     public override string Remedy => "Give the pictures one canvas, or leave them to the trainer's buckets.";
 
+    public override Example Example => new("pictures of 24×24 and 32×24 with `canvas: native`", "the same with `canvas: {pad: 32}`");
+
     public Finding Of(Recipe recipe, IReadOnlyList<ImageFacts> pictures)
     {
         int step = CanvasSizes.StepOf(recipe.Family);
