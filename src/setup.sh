@@ -13,7 +13,10 @@ need_sdk() {
 # OpenCV's native part links against GTK 3 on Linux.
 need_gtk() {
   [ "$(uname -s)" = Linux ] || return 0
-  { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -q 'libgtk-3\.so\.0' && return
+  # Not through a pipe: grep would end it early, and that counts as a failure here.
+  local libraries
+  libraries=$(PATH=$PATH:/sbin ldconfig -p)
+  [[ $libraries == *libgtk-3.so.0* ]] && return
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "installing libgtk-3-0, which OpenCV needs ..."
     if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends libgtk-3-0; } >"$root/artifacts/apt.log" 2>&1; then
