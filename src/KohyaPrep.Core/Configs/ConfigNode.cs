@@ -31,9 +31,9 @@ public abstract record ConfigNode(int Line)
         public override string PythonType => "bool";
     }
 
-    /// <param name="Text">As it was written.</param>
+    /// <param name="Written">As it stands in the file.</param>
     /// <param name="Kind">datetime, date or time.</param>
-    public sealed record Moment(string Text, string Kind, int Line = 0) : ConfigNode(Line)
+    public sealed record Moment(string Written, string Kind, int Line = 0) : ConfigNode(Line)
     {
         public override string PythonType => Kind;
     }
