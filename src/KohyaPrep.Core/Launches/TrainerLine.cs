@@ -124,8 +124,14 @@ public sealed class TrainerLine(Action<TrainerEvent> report)
         line.Clear();
         bool followsBar = barWasRead;
         barWasRead = false;
-        if (followsBar && string.IsNullOrWhiteSpace(text))
-            return;
+        if (followsBar)
+        {
+            // A shorter bar is padded with blanks over the longer one before it.
+            string rest = text.TrimStart();
+            if (rest.Length == 0)
+                return;
+            text = FoldedMessage.Begin(text) is null ? rest : text;
+        }
 
         if (folded is not null)
         {

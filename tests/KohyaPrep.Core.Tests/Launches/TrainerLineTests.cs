@@ -145,6 +145,17 @@ public sealed class TrainerLineTests
     public void Errors_without_a_traceback_are_seen(string line) =>
         Assert.Equal(line, Read("\n" + line + "\n").OfType<TrainerEvent.ErrorRaised>().Single().Line);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void What_follows_a_bar_on_its_line_is_read(string padding)
+    {
+        string log = $"\rsteps: 50%|# | 1/2 [00:00<00:00, 5.0it/s, avr_loss=0.4]{padding}Traceback (most recent call last):\n  File \"a\"\nValueError: x\n";
+        Assert.Equal("ValueError: x", Read(log).OfType<TrainerEvent.ErrorRaised>().Single().Line);
+        log = $"\rsteps: 50%|# | 1/2 [00:00<00:00, 5.0it/s, avr_loss=0.4]{padding}" + Rich("saving checkpoint: /o/a b.safetensors", "train_util.py:5889", 60);
+        Assert.Equal("/o/a b.safetensors", Read(log).OfType<TrainerEvent.CheckpointAnnounced>().Single().Path);
+    }
+
     [Fact]
     public void A_line_without_end_takes_no_memory()
     {
