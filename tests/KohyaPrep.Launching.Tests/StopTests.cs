@@ -101,7 +101,7 @@ public sealed class StopTests
 
         RunResult second = await training.RunAsync(training.Plan().ResumedFrom(first.ResumableState!));
         Assert.Equal(VerdictKind.Trained, second.Verdict.Kind);
-        Assert.Equal((5, 9), (second.LastStep, second.Progress.TotalSteps));
+        Assert.Equal((6, 9), (second.LastStep, second.Progress.TotalSteps));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal static class DatasetSchema
         if (subsets.Any(subset => subset.ContainsKey("metadata_file")) && metadata)
             kind = Keys((typeof(string), "metadata_file image_dir"), (typeof(bool), "alpha_mask"));
         else if ((subsets.Any(subset => subset.ContainsKey("conditioning_data_dir")) || !folders) && control)
-            kind = Joined([Control, Keys((typeof(string), "conditioning_data_dir image_dir"), (typeof(bool), "alpha_mask"))]);
+            kind = Joined([Control, Keys((typeof(string), "conditioning_data_dir image_dir"))]);
         else if (folders)
             kind = Joined([Folders, Keys((typeof(string), "image_dir"), (typeof(bool), "is_reg alpha_mask"))]);
         else
@@ -71,7 +71,7 @@ internal static class DatasetSchema
             }
             else if (!keys.TryGetValue(name, out Type[]? types))
                 throw Refusal($"extra keys not allowed @ {place}['{name}']");
-            else if (!types.Contains(value.GetType()) && !(types.Contains(typeof(double)) && value is long && name != "validation_split"))
+            else if (!types.Contains(value.GetType()) && !(types.Contains(typeof(double)) && value is long && name is not ("validation_split" or "network_multiplier")))
                 throw Refusal($"expected {(types[0] == typeof(long) ? "int" : types[0] == typeof(bool) ? "bool" : types[0] == typeof(string) ? "str" : "float")} for dictionary value @ {place}['{name}']");
         }
     }

@@ -154,7 +154,7 @@ internal sealed class Training
         {
             Output.Line($"\nepoch {epoch}/{epochs}\n");
             log.Info($"epoch is incremented. current_epoch: {epoch - 1}, epoch: {epoch}", "train_util.py:784");
-            for (int i = 0; i < perEpoch && step < total - done; i++)
+            for (int i = 0; i < perEpoch && step < total; i++)
                 Step(++step, epoch, bar);
             saving.AfterEpoch(epoch, epochs, step);
         }

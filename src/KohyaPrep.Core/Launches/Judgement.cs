@@ -39,7 +39,7 @@ public static class Judgement
         if (progress.SaidNoData)
             return NoData(error);
         if (progress.Loss is { } loss && !double.IsFinite(loss))
-            return new Verdict(VerdictKind.LossNaN, $"The loss is not a number {Place(progress)}; the model is worthless.", error, blame);
+            return new Verdict(VerdictKind.LossNaN, $"The loss is not a number since step {progress.DivergedAtStep}; the model is worthless.", error, blame);
         if (wasStopped && final.State != FinalFileState.Whole)
             return new Verdict(VerdictKind.Interrupted, $"Stopped {Place(progress)}.");
         return final.State switch

@@ -55,6 +55,15 @@ internal sealed partial class MessageReader(Action<TrainerEvent> report)
             return true;
         }
 
+        Match removal = Removal().Match(text);
+        if (removal.Success)
+        {
+            report(removal.Groups[1].Value == "state"
+                ? new TrainerEvent.StateRemoved(removal.Groups[2].Value)
+                : new TrainerEvent.CheckpointRemoved(removal.Groups[2].Value));
+            return true;
+        }
+
         if (text.StartsWith("model saved.", StringComparison.Ordinal))
         {
             FinishCheckpoint();
@@ -127,8 +136,11 @@ internal sealed partial class MessageReader(Action<TrainerEvent> report)
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?:saving checkpoint:|save trained model as (?:StableDiffusion checkpoint|Diffusers) to) (.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:saving checkpoint:|saving model:|save trained model as (?:StableDiffusion checkpoint|Diffusers) to) (.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Checkpoint();
+
+    [GeneratedRegex(@"^removing old (checkpoint|model|state): (.+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Removal();
 
     [GeneratedRegex(@"^epoch (\d{1,9})/(\d{1,9})$", RegexOptions.CultureInvariant)]
     private static partial Regex Epoch();

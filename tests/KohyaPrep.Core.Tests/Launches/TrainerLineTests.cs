@@ -157,6 +157,30 @@ public sealed class TrainerLineTests
     }
 
     [Fact]
+    public void Removed_models_and_states_are_no_longer_listed()
+    {
+        const string Log = "saving checkpoint: /o/a-000001.safetensors\nsaving checkpoint: /o/a-000002.safetensors\nremoving old checkpoint: /o/a-000001.safetensors\nmodel saved.\n";
+        RunProgress progress = Read(Log).Aggregate(RunProgress.None, (seen, next) => seen.After(next));
+        Assert.Equal(["/o/a-000002.safetensors"], progress.Checkpoints);
+    }
+
+    [Fact]
+    public void An_error_that_the_training_outlived_is_forgotten()
+    {
+        const string Log = "Traceback (most recent call last):\n  File\nImportError: no triton\n\rsteps: 9%|# | 1/9 [00:00<00:00, 5.0it/s, avr_loss=0.4]\rsteps: 9%|# | 2/9 [00:00<00:00, 5.0it/s, avr_loss=0.4]";
+        Assert.Null(Read(Log).Aggregate(RunProgress.None, (seen, next) => seen.After(next)).OwnError);
+    }
+
+    [Fact]
+    public void Nothing_that_is_read_throws()
+    {
+        foreach (RealLog log in RealLog.All())
+            Read(log.Bytes[(log.Bytes.Length / 3)..(log.Bytes.Length / 2)], 1000);
+        Gen.Byte.Array[0, 3000].Sample(bytes => Read(bytes, 100), iter: 200);
+        Gen.OneOf(Gen.Char["0123456789 :|/[]<>?,.=it/sepavr_lon%\r\n\u001b"].Array[0, 200]).Sample(letters => Read(new string(letters)), iter: 2000);
+    }
+
+    [Fact]
     public void A_line_without_end_takes_no_memory()
     {
         TrainerLine line = new(_ => { });
