@@ -120,6 +120,28 @@ public sealed class OutcomeTests
     }
 
     [Fact]
+    public async Task The_file_to_blame_is_named_in_plain_logs_too()
+    {
+        using TestTraining training = new(settings: "console_log_simple = true");
+        training.Write("data/punk 3.png", TestTraining.Png(24)[..^6]);
+        RunResult result = await training.RunAsync();
+        Assert.Equal("OSError: Truncated File Read", result.Verdict.OwnError);
+        Assert.Equal(training.Path("data/punk 3.png"), result.Verdict.FileToBlame);
+    }
+
+    [Theory]
+    [InlineData(25, "AssertionError: image too large")]
+    [InlineData(23, "AssertionError: image size is small")]
+    public async Task An_error_within_a_data_loader_is_seen_through_its_wrapping(int side, string error)
+    {
+        using TestTraining training = new(cachesLatents: false);
+        training.Write("data/punk 3.png", TestTraining.Png(side));
+        RunResult result = await training.RunAsync();
+        Assert.StartsWith(error, result.Verdict.OwnError, StringComparison.Ordinal);
+        Assert.Equal(training.Path("data/punk 3.png"), result.Verdict.FileToBlame);
+    }
+
+    [Fact]
     public async Task What_the_trainer_refuses_is_shown()
     {
         using TestTraining training = new(settings: "resolution = 24");

@@ -8,11 +8,13 @@ namespace KohyaPrep.Launching.Tests;
 
 public sealed class StopTests
 {
-    [Fact]
-    public async Task A_stop_waits_for_the_next_state_and_says_when_that_is()
+    [Theory]
+    [InlineData("80")]
+    [InlineData("1000")]
+    public async Task A_stop_waits_for_the_next_state_and_says_when_that_is(string columns)
     {
         using TestTraining training = new(settings: "save_state = true\nsave_every_n_steps = 10");
-        LaunchPlan plan = Endless(training, ("STANDIN_SECONDS_PER_STATE_FILE", "0.02")) with { ScheduledSave = new ScheduledSave.EverySteps(10) };
+        LaunchPlan plan = Endless(training, ("STANDIN_SECONDS_PER_STATE_FILE", "0.02"), ("COLUMNS", columns)) with { ScheduledSave = new ScheduledSave.EverySteps(10) };
         (RunResult result, StopNotice notice) = await StopAtStepAsync(plan, 13);
 
         NextSave save = Assert.IsType<StopNotice.AfterNextSave>(notice).Save;

@@ -14,7 +14,7 @@ internal sealed class TestTraining : IDisposable
     private readonly string root;
 
     /// <param name="name">Of the folder in which everything lies.</param>
-    public TestTraining(string name = "run", string settings = "", int pictures = 6)
+    public TestTraining(string name = "run", string settings = "", int pictures = 6, bool cachesLatents = true)
     {
         root = folder.Path(name);
         for (int i = 0; i < pictures; i++)
@@ -31,7 +31,7 @@ internal sealed class TestTraining : IDisposable
             output_dir = {Toml(OutputFolder)}
             output_name = "punks"
             max_train_epochs = 3
-            cache_latents = true
+            cache_latents = {(cachesLatents ? "true" : "false")}
             {settings}
             """));
         Write("dataset.toml", Encoding.UTF8.GetBytes($"""

@@ -6,4 +6,7 @@ internal sealed class PythonError(string line) : Exception(line)
 {
     /// <summary>What is logged at the level ERROR before the traceback.</summary>
     public string? Logged { get; init; }
+
+    /// <summary>Whether a process that loads data raised it; torch wraps it then.</summary>
+    public bool IsOfWorker { get; init; }
 }

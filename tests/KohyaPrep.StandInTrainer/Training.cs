@@ -46,7 +46,9 @@ internal sealed class Training
         {
             if (e.Logged is { } logged)
                 log.Error(logged, "train_util.py:1962");
-            Output.Line($"Traceback (most recent call last):\n{place}\n{e.Message}");
+            string kind = e.Message.Split(':')[0];
+            string worker = $"{kind}: Caught {kind} in DataLoader worker process 0.\nOriginal Traceback (most recent call last):\n  File \"/opt/sd-scripts/library/train_util.py\", line 1634, in __getitem__\n";
+            Output.Line($"Traceback (most recent call last):\n{place}\n{(e.IsOfWorker ? worker : "")}{e.Message}\n");
             return 1;
         }
     }
@@ -190,11 +192,11 @@ internal sealed class Training
             foreach (Picture picture in set.Pictures.Where(picture => picture.Width > 0))
             {
                 if (picture.IsCutShort)
-                    throw new PythonError("OSError: image file is truncated (0 bytes not processed)") { Logged = $"Could not load image path / 画像を読み込めません: {picture.Path}" };
+                    throw new PythonError("OSError: image file is truncated (0 bytes not processed)") { Logged = $"Could not load image path / 画像を読み込めません: {picture.Path}", IsOfWorker = true };
                 if (picture.Width > width || picture.Height > height)
-                    throw new PythonError("AssertionError: image too large, but cropping and bucketing are disabled / 画像サイズが大きいのでface_crop_aug_rangeかrandom_crop、またはbucketを有効にしてください: " + picture.Path);
+                    throw new PythonError("AssertionError: image too large, but cropping and bucketing are disabled / 画像サイズが大きいのでface_crop_aug_rangeかrandom_crop、またはbucketを有効にしてください: " + picture.Path) { IsOfWorker = true };
                 if (picture.Width < width || picture.Height < height)
-                    throw new PythonError($"AssertionError: image size is small / 画像サイズが小さいようです: {picture.Path}");
+                    throw new PythonError($"AssertionError: image size is small / 画像サイズが小さいようです: {picture.Path}") { IsOfWorker = true };
             }
         }
     }

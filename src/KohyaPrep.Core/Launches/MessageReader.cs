@@ -18,7 +18,7 @@ internal sealed partial class MessageReader(Action<TrainerEvent> report)
     {
         if (text.StartsWith("No data found.", StringComparison.Ordinal))
             report(new TrainerEvent.NoData());
-        if (level is "ERROR" or "CRITICAL")
+        if (level is "ERROR" or "CRITICAL" || (level is null && PlainError().IsMatch(text)))
             report(new TrainerEvent.ErrorLogged(text));
         else if (!TakeSaving(text) && !TakeNumber(text))
             TakeStage(text);
@@ -141,6 +141,10 @@ internal sealed partial class MessageReader(Action<TrainerEvent> report)
 
     [GeneratedRegex(@"^removing old (checkpoint|model|state): (.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Removal();
+
+    // With console_log_simple no level is printed; these name the file to blame (train_util.py:1962, 2960; config_util.py:693).
+    [GeneratedRegex(@"^(?:Error |illegal |Could not |model is not found ).*: \S", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainError();
 
     [GeneratedRegex(@"^epoch (\d{1,9})/(\d{1,9})$", RegexOptions.CultureInvariant)]
     private static partial Regex Epoch();

@@ -31,7 +31,7 @@ public sealed class LaunchRulesTests
     [Fact]
     public void Each_lack_has_its_place_and_its_words()
     {
-        Finding finding = Assert.Single(new DiskTooSmall().Check(Good with { FreeBytes = 3L << 29 , NeededBytes = 5L << 30 }));
+        Finding finding = Assert.Single(new DiskTooSmall().Check(Good with { FreeBytes = 3L << 29, NeededBytes = 5L << 30 }));
         Assert.Equal(("ENV011", "disk-too-small", "/out", "the run writes about 5.0 GiB, and 1.5 GiB are free"), (finding.Code, finding.Name, finding.Location.Path, finding.Message));
         finding = Assert.Single(new OutputNotWritable().Check(Good with { OutputTrouble = "Permission denied" }));
         Assert.Equal(("ENV010", "/out", "nothing can be written here: Permission denied"), (finding.Code, finding.Location.Path, finding.Message));

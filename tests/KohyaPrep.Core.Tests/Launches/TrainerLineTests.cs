@@ -194,7 +194,7 @@ public sealed class TrainerLineTests
         line.Finish();
     }
 
-    /// <summary>Prints a message as rich does (rich 13, _wrap.py): words that are wider than the column begin a row and are cut.</summary>
+    /// <summary>Prints a message as rich does (_wrap.py, divide_line): words that are wider than the column begin a row and are cut.</summary>
     private static string Rich(string message, string source, int width)
     {
         int column = width - 29 - source.Length - 1;
