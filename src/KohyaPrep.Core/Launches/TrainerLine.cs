@@ -103,7 +103,6 @@ public sealed class TrainerLine(Action<TrainerEvent> report)
     private void TakeStep(ProgressBar bar)
     {
         messages.FinishCheckpoint();
-        messages.Enter(TrainerStage.Training);
         if (bar.Done < step)
             return;
 
@@ -112,7 +111,11 @@ public sealed class TrainerLine(Action<TrainerEvent> report)
         bool isNewStep = bar.Done > step;
         bool lossChanged = bar.Loss != loss;
         bool lossIsKnown = bar.Loss is not null && (lossChanged || !isNewStep);
-        if (!isNewStep && !lossChanged && (lossIsOfStep || bar.Loss is null))
+        bool isRepeated = !isNewStep && !lossChanged && (lossIsOfStep || bar.Loss is null);
+        // When everything is over, the full bar is drawn once more.
+        if (!isRepeated || bar.Done < bar.Total)
+            messages.Enter(TrainerStage.Training);
+        if (isRepeated)
             return;
         step = bar.Done;
         loss = bar.Loss;

@@ -90,7 +90,7 @@ public sealed class TrainerLineTests
     {
         List<TrainerEvent> events = Read(RealLog.All().Single(log => log.Name == "lora_sd15_validation.log").Bytes, 100);
         Assert.Equal(
-            [TrainerStage.Preparing, TrainerStage.LoadingModel, TrainerStage.CachingLatents, TrainerStage.Training, TrainerStage.Validating, TrainerStage.Saving, TrainerStage.Training],
+            [TrainerStage.Preparing, TrainerStage.LoadingModel, TrainerStage.CachingLatents, TrainerStage.Training, TrainerStage.Validating, TrainerStage.Saving],
             events.OfType<TrainerEvent.StageChanged>().Select(e => e.Stage));
         Assert.Contains(new TrainerEvent.Announced(TrainerQuantity.ValidationImages, 3), events);
         Assert.Contains(new TrainerEvent.Announced(TrainerQuantity.TotalSteps, 3), events);
