@@ -23,8 +23,8 @@ internal static partial class BlamedFile
     [GeneratedRegex(@"[""']((?:[A-Za-z]:[\\/]|/)[^""']+)[""']", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 
-    // "Error loading file: /data/my punks/lad 1.png": to the end, blanks and all.
-    [GeneratedRegex(@": ((?:[A-Za-z]:[\\/]|/)[^:""']*[^:""'\s.])$", RegexOptions.CultureInvariant)]
+    // "Error loading file: /data/my punks/lad 1.png": to the end, blanks and all. "…: /data/lad.png, error: …" (train_util.py:6638).
+    [GeneratedRegex(@": ((?:[A-Za-z]:[\\/]|/)[^:""']*[^:""'\s.])(?:, error: .*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex AtTheEnd();
 
     [GeneratedRegex(@"(?<=^|[\s(=])((?:[A-Za-z]:[\\/]|/)[^\s:""',;()]*[^\s:""',;().])", RegexOptions.CultureInvariant)]

@@ -59,8 +59,8 @@ internal sealed partial class FoldedMessage
         row = row.TrimEnd();
         if (text.Length < LongestText)
         {
-            // A word is cut only where it is wider than the column, and then it begins a row and fills it (rich 13,
-            // _wrap.py:46), but for one column where the next character takes two. A word just as wide as the column looks
+            // A word is cut only where it is wider than the column, and then it begins a row and fills it (rich,
+            // _wrap.py, divide_line), but for one column where the next character takes two. A word just as wide as the column looks
             // the same; there the blank is lost.
             bool wasCut = isOneWord && (room <= 0 || (room == 1 && row.Length > 0 && CellWidth.Of(row[0]) == 2));
             if (text.Length > 0 && !wasCut)

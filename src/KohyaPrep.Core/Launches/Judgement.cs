@@ -27,7 +27,7 @@ public static class Judgement
             return NoData(error);
         // A shell in between turns a signal into 128 and its number.
         int? signal = exit.Signal ?? progress.LauncherFailure?.Signal ?? (exit.Code is > 128 and < 160 ? exit.Code - 128 : null);
-        if (signal == Interrupt || exit.Code == WindowsControlC || progress.OwnError?.Kind == "KeyboardInterrupt")
+        if (signal == Interrupt || exit.Code == WindowsControlC || (signal is null && progress.OwnError?.Kind == "KeyboardInterrupt"))
             return new Verdict(VerdictKind.Interrupted, $"Interrupted {Place(progress)}.");
         if (signal is not null)
             return new Verdict(VerdictKind.Killed, $"Ended by {SignalName(signal.Value)} {Place(progress)}.", error, blame);
@@ -39,7 +39,7 @@ public static class Judgement
         if (progress.SaidNoData)
             return NoData(error);
         if (progress.Loss is { } loss && !double.IsFinite(loss))
-            return new Verdict(VerdictKind.LossNaN, $"The loss is not a number {Place(progress)}; the model is worthless.", error, blame);
+            return new Verdict(VerdictKind.LossNaN, $"The loss is not a number since step {progress.DivergedAtStep}; the model is worthless.", error, blame);
         if (wasStopped && final.State != FinalFileState.Whole)
             return new Verdict(VerdictKind.Interrupted, $"Stopped {Place(progress)}.");
         return final.State switch

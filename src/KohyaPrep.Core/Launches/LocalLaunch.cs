@@ -45,7 +45,7 @@ public sealed record LocalLaunch
         string script = Path.Combine(folder, Script);
         string working = WorkingDirectory is null ? folder : Path.GetFullPath(WorkingDirectory);
         // The module rather than the `accelerate` program beside Python: it is found wherever Python is, and its own
-        // `if __name__ == "__main__": main()` parses the same command line (accelerate 1.6.0, commands/launch.py:1222).
+        // `if __name__ == "__main__": main()` parses the same command line (accelerate 1.6.0, commands/launch.py:1223).
         List<string> arguments = ["-m", "accelerate.commands.launch"];
         if (AccelerateConfig is not null)
             arguments.AddRange(["--config_file", InWorking(AccelerateConfig)]);

@@ -18,7 +18,7 @@ internal sealed partial class MessageReader(Action<TrainerEvent> report)
     {
         if (text.StartsWith("No data found.", StringComparison.Ordinal))
             report(new TrainerEvent.NoData());
-        if (level is "ERROR" or "CRITICAL")
+        if (level is "ERROR" or "CRITICAL" || (level is null && PlainError().IsMatch(text)))
             report(new TrainerEvent.ErrorLogged(text));
         else if (!TakeSaving(text) && !TakeNumber(text))
             TakeStage(text);
@@ -52,6 +52,15 @@ internal sealed partial class MessageReader(Action<TrainerEvent> report)
             checkpoint = match.Groups[1].Value;
             Enter(TrainerStage.Saving);
             report(new TrainerEvent.CheckpointAnnounced(checkpoint));
+            return true;
+        }
+
+        Match removal = Removal().Match(text);
+        if (removal.Success)
+        {
+            report(removal.Groups[1].Value == "state"
+                ? new TrainerEvent.StateRemoved(removal.Groups[2].Value)
+                : new TrainerEvent.CheckpointRemoved(removal.Groups[2].Value));
             return true;
         }
 
@@ -127,8 +136,15 @@ internal sealed partial class MessageReader(Action<TrainerEvent> report)
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?:saving checkpoint:|save trained model as (?:StableDiffusion checkpoint|Diffusers) to) (.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:saving checkpoint:|saving model:|save trained model as (?:StableDiffusion checkpoint|Diffusers) to) (.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Checkpoint();
+
+    [GeneratedRegex(@"^removing old (checkpoint|model|state): (.+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Removal();
+
+    // With console_log_simple no level is printed; these name the file to blame (train_util.py:1962, 2960; config_util.py:693).
+    [GeneratedRegex(@"^(?:Error |illegal |Could not |model is not found ).*: \S", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainError();
 
     [GeneratedRegex(@"^epoch (\d{1,9})/(\d{1,9})$", RegexOptions.CultureInvariant)]
     private static partial Regex Epoch();

@@ -22,9 +22,9 @@ public sealed record NextSave(int Step, int StepsLeft, double? SecondsLeft)
             return null;
 
         int step = progress.Step ?? 0;
-        // The bar moves before the state of that step is written (train_network.py:1467 and 1477).
+        // The bar moves before the state of that step is written (train_network.py:1487 and 1504).
         bool isBeingWritten = step > 0 && step % interval == 0 && progress.LastStateStep != step;
-        // After the last step a state is saved in any case (train_network.py:1720).
+        // After the last step a state is saved in any case (train_network.py:1722).
         int next = Math.Min(isBeingWritten ? step : ((step / interval.Value) + 1) * interval.Value, total);
         int left = Math.Max(0, next - step);
         return new NextSave(next, left, progress.SecondsPerStep is { } seconds ? seconds * left : null);

@@ -15,7 +15,7 @@ internal sealed partial class TracebackReader(Action<TrainerEvent> report)
     /// <summary>Returns whether the line was part of an error's output.</summary>
     public bool Take(string line)
     {
-        if (line.StartsWith("Traceback (most recent call last):", StringComparison.Ordinal))
+        if (Header().IsMatch(line))
         {
             inside = true;
             throughLauncher = false;
@@ -60,6 +60,10 @@ internal sealed partial class TracebackReader(Action<TrainerEvent> report)
     }
 
     private static string Shorten(string text) => text.Length <= LongestMessage ? text : text[..LongestMessage];
+
+    // A worker's error is raised again with its own traceback in the message (torch, _utils.py, ExceptionWrapper): that one says why.
+    [GeneratedRegex(@"^(?:Original |  \+ Exception Group )?Traceback \(most recent call last\):", RegexOptions.CultureInvariant)]
+    private static partial Regex Header();
 
     [GeneratedRegex(@"^(?<kind>[A-Za-z_][\w.]*)(?:: (?<message>.*)|:?\s*)$", RegexOptions.CultureInvariant)]
     private static partial Regex LastLine();

@@ -38,6 +38,12 @@ public abstract record TrainerEvent
     /// <summary>The last file of the state is written.</summary>
     public sealed record StateSaved(string Folder) : TrainerEvent;
 
+    /// <summary>The trainer is about to remove an older model of the same run (<c>save_last_n_epochs</c>).</summary>
+    public sealed record CheckpointRemoved(string Path) : TrainerEvent;
+
+    /// <summary>The trainer is about to remove an older state of the same run.</summary>
+    public sealed record StateRemoved(string Folder) : TrainerEvent;
+
     /// <summary>No picture was found; most scripts end with 0 then.</summary>
     public sealed record NoData : TrainerEvent;
 

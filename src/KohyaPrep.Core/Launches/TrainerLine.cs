@@ -23,6 +23,7 @@ public sealed class TrainerLine(Action<TrainerEvent> report)
     private string? loss;
     private bool lossIsOfStep;
     private bool barWasRead;
+    private bool hasBracket;
     private bool lastWasReturn;
 
     /// <summary>Takes a piece of the output in UTF-8; characters may be cut, bytes that are none become replacement characters.</summary>
@@ -59,7 +60,7 @@ public sealed class TrainerLine(Action<TrainerEvent> report)
                 line.Append(c);
             // A bar is not ended by a line break until it is drawn anew, perhaps minutes later, and other output follows it
             // without one.
-            if (c == ']' && !barWasRead)
+            if (c == ']' && !hasBracket)
                 TryBar();
         }
     }
@@ -74,6 +75,7 @@ public sealed class TrainerLine(Action<TrainerEvent> report)
 
     private void TryBar()
     {
+        hasBracket = true;
         string text = line.ToString();
         if (ProgressBar.Read(text) is not { } bar)
             return;
@@ -101,16 +103,19 @@ public sealed class TrainerLine(Action<TrainerEvent> report)
     private void TakeStep(ProgressBar bar)
     {
         messages.FinishCheckpoint();
-        messages.Enter(TrainerStage.Training);
         if (bar.Done < step)
             return;
 
-        // A step is drawn twice, first with the loss of the step before (train_network.py:1467 and 1519), unless steps are so
+        // A step is drawn twice, first with the loss of the step before (train_network.py:1487 and 1516), unless steps are so
         // fast that tqdm skips the first. A loss that differs is new; one that does not may be old until it is drawn again.
         bool isNewStep = bar.Done > step;
         bool lossChanged = bar.Loss != loss;
         bool lossIsKnown = bar.Loss is not null && (lossChanged || !isNewStep);
-        if (!isNewStep && !lossChanged && (lossIsOfStep || bar.Loss is null))
+        bool isRepeated = !isNewStep && !lossChanged && (lossIsOfStep || bar.Loss is null);
+        // When everything is over, the full bar is drawn once more.
+        if (!isRepeated || bar.Done < bar.Total)
+            messages.Enter(TrainerStage.Training);
+        if (isRepeated)
             return;
         step = bar.Done;
         loss = bar.Loss;
@@ -123,9 +128,15 @@ public sealed class TrainerLine(Action<TrainerEvent> report)
         string text = line.ToString();
         line.Clear();
         bool followsBar = barWasRead;
-        barWasRead = false;
-        if (followsBar && string.IsNullOrWhiteSpace(text))
-            return;
+        (barWasRead, hasBracket) = (false, false);
+        if (followsBar)
+        {
+            // A shorter bar is padded with blanks over the longer one before it.
+            string rest = text.TrimStart();
+            if (rest.Length == 0)
+                return;
+            text = FoldedMessage.Begin(text) is null ? rest : text;
+        }
 
         if (folded is not null)
         {

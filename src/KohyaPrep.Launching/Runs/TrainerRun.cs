@@ -37,9 +37,12 @@ public sealed class TrainerRun(LaunchPlan plan, Action<TrainerEvent>? report = n
     /// <summary>How far the run has come. May be read from any thread.</summary>
     public RunProgress Progress => progress;
 
+    /// <summary>The process that was started, which is also the number of its process group; null before the start.</summary>
+    public int? ProcessId { get; private set; }
+
     /// <summary>
     /// Asks the run to stop: the first time after the next scheduled state is saved, since the trainer saves nothing when it is
-    /// interrupted; the second time, or where no state is scheduled, at once. May be called from any thread.
+    /// interrupted; the second time, before the first step, or where no state is scheduled, at once. May be called from any thread.
     /// </summary>
     public StopNotice RequestStop()
     {
@@ -52,13 +55,19 @@ public sealed class TrainerRun(LaunchPlan plan, Action<TrainerEvent>? report = n
                 return new StopNotice.NowAsAsked();
             }
 
+            if (now.Step is null or 0)
+            {
+                wish = StopWish.Now;
+                return new StopNotice.NowBeforeTheFirstStep();
+            }
+
             if (NextSave.Of(plan, now) is not { } save)
             {
                 wish = StopWish.Now;
                 return new StopNotice.NowForWantOfASave();
             }
 
-            statesAtWish = now.States.Count;
+            statesAtWish = now.StatesSaved;
             wish = StopWish.AfterNextSave;
             return new StopNotice.AfterNextSave(save);
         }
@@ -73,6 +82,7 @@ public sealed class TrainerRun(LaunchPlan plan, Action<TrainerEvent>? report = n
         FinalFileCheck final = new(plan.FinalFile);
         MakeLogFolder();
         ITrainerProcess process = OperatingSystem.IsLinux() ? SessionProcess.Start(plan) : PlainProcess.Start(plan);
+        ProcessId = process.Id;
         using LogFollower log = new(plan.LogFile, Take);
 
         bool isStopped = false;
@@ -106,13 +116,13 @@ public sealed class TrainerRun(LaunchPlan plan, Action<TrainerEvent>? report = n
     /// <summary>Whether the state that a stop waits for is announced as saved, and lies there whole.</summary>
     private bool IsSavedForStop()
     {
-        if (wish != StopWish.AfterNextSave || progress.States.Count <= statesAtWish)
+        if (wish != StopWish.AfterNextSave || progress.StatesSaved <= statesAtWish)
             return false;
         string folder = Path.Combine(plan.WorkingDirectory, progress.States[^1]);
         // The log may have lost a blank of the path where it was folded.
         if (!Directory.Exists(folder) && SavedStates.Newest(plan.OutputFolder, plan.OutputName) is [string newest, ..])
             folder = newest;
-        // The state after the last step is followed by the last model, which is worth the wait (train_network.py:1720).
+        // The state after the last step is followed by the last model, which is worth the wait (train_network.py:1722).
         return Path.GetFileName(folder) != plan.OutputName + "-state" && StateFolder.Trouble(folder) is null;
     }
 

@@ -90,7 +90,7 @@ public sealed class TrainerLineTests
     {
         List<TrainerEvent> events = Read(RealLog.All().Single(log => log.Name == "lora_sd15_validation.log").Bytes, 100);
         Assert.Equal(
-            [TrainerStage.Preparing, TrainerStage.LoadingModel, TrainerStage.CachingLatents, TrainerStage.Training, TrainerStage.Validating, TrainerStage.Saving, TrainerStage.Training],
+            [TrainerStage.Preparing, TrainerStage.LoadingModel, TrainerStage.CachingLatents, TrainerStage.Training, TrainerStage.Validating, TrainerStage.Saving],
             events.OfType<TrainerEvent.StageChanged>().Select(e => e.Stage));
         Assert.Contains(new TrainerEvent.Announced(TrainerQuantity.ValidationImages, 3), events);
         Assert.Contains(new TrainerEvent.Announced(TrainerQuantity.TotalSteps, 3), events);
@@ -145,6 +145,41 @@ public sealed class TrainerLineTests
     public void Errors_without_a_traceback_are_seen(string line) =>
         Assert.Equal(line, Read("\n" + line + "\n").OfType<TrainerEvent.ErrorRaised>().Single().Line);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void What_follows_a_bar_on_its_line_is_read(string padding)
+    {
+        string log = $"\rsteps: 50%|# | 1/2 [00:00<00:00, 5.0it/s, avr_loss=0.4]{padding}Traceback (most recent call last):\n  File \"a\"\nValueError: x\n";
+        Assert.Equal("ValueError: x", Read(log).OfType<TrainerEvent.ErrorRaised>().Single().Line);
+        log = $"\rsteps: 50%|# | 1/2 [00:00<00:00, 5.0it/s, avr_loss=0.4]{padding}" + Rich("saving checkpoint: /o/a b.safetensors", "train_util.py:5889", 60);
+        Assert.Equal("/o/a b.safetensors", Read(log).OfType<TrainerEvent.CheckpointAnnounced>().Single().Path);
+    }
+
+    [Fact]
+    public void Removed_models_and_states_are_no_longer_listed()
+    {
+        const string Log = "saving checkpoint: /o/a-000001.safetensors\nsaving checkpoint: /o/a-000002.safetensors\nremoving old checkpoint: /o/a-000001.safetensors\nmodel saved.\n";
+        RunProgress progress = Read(Log).Aggregate(RunProgress.None, (seen, next) => seen.After(next));
+        Assert.Equal(["/o/a-000002.safetensors"], progress.Checkpoints);
+    }
+
+    [Fact]
+    public void An_error_that_the_training_outlived_is_forgotten()
+    {
+        const string Log = "Traceback (most recent call last):\n  File\nImportError: no triton\n\rsteps: 9%|# | 1/9 [00:00<00:00, 5.0it/s, avr_loss=0.4]\rsteps: 9%|# | 2/9 [00:00<00:00, 5.0it/s, avr_loss=0.4]";
+        Assert.Null(Read(Log).Aggregate(RunProgress.None, (seen, next) => seen.After(next)).OwnError);
+    }
+
+    [Fact]
+    public void Nothing_that_is_read_throws()
+    {
+        foreach (RealLog log in RealLog.All())
+            Read(log.Bytes[(log.Bytes.Length / 3)..(log.Bytes.Length / 2)], 1000);
+        Gen.Byte.Array[0, 3000].Sample(bytes => Read(bytes, 100), iter: 200);
+        Gen.OneOf(Gen.Char["0123456789 :|/[]<>?,.=it/sepavr_lon%\r\n\u001b"].Array[0, 200]).Sample(letters => Read(new string(letters)), iter: 2000);
+    }
+
     [Fact]
     public void A_line_without_end_takes_no_memory()
     {
@@ -159,7 +194,7 @@ public sealed class TrainerLineTests
         line.Finish();
     }
 
-    /// <summary>Prints a message as rich does (rich 13, _wrap.py): words that are wider than the column begin a row and are cut.</summary>
+    /// <summary>Prints a message as rich does (_wrap.py, divide_line): words that are wider than the column begin a row and are cut.</summary>
     private static string Rich(string message, string source, int width)
     {
         int column = width - 29 - source.Length - 1;
