@@ -28,8 +28,11 @@ internal static class FolderJobs
         ForEach(folder, target, "enlarged", image => PngWriter.Encode(Fit(image, size), PngColour.Rgb));
 
     /// <summary><c>canny.py DIR OUT SIZE</c></summary>
-    public static void Canny(string folder, string target, int size) =>
+    public static void Canny(string folder, string target, int size)
+    {
+        CannyEdges.EnsureAvailable();
         ForEach(folder, target, "edge maps", image => PngWriter.Encode(CannyEdges.Draw(Fit(image, size), new CannySettings()), PngColour.Gray));
+    }
 
     private static void ForEach(string folder, string target, string done, Func<PixelImage, byte[]> job)
     {

@@ -67,5 +67,18 @@ public static class ColourNames
 
     private static byte Middle(byte channel) => (byte)((channel & 0xFC) | 2);
 
-    private static int Nearest(Lab colour) => Typical.MinBy(typical => ColourDifference.Between(typical.Colour, colour)).Name;
+    private static int Nearest(Lab colour)
+    {
+        (int name, double least) = (0, double.MaxValue);
+        foreach ((int candidate, Lab typical) in Typical)
+        {
+            if (ColourDifference.AtLeast(typical, colour) >= least)
+                continue;
+            double difference = ColourDifference.Between(typical, colour);
+            if (difference < least)
+                (name, least) = (candidate, difference);
+        }
+
+        return name;
+    }
 }

@@ -14,8 +14,6 @@ internal sealed class ColourClusters
     /// <summary>The cluster of a colour that is in none, and of transparent pixels.</summary>
     public const int None = -1;
 
-    // The largest weight of lightness in CIEDE2000: what differs more in lightness alone cannot be near.
-    private const double MostLightnessWeight = 1.75;
     private const int NotAsked = -2;
 
     private readonly IndexedSprite sprite;
@@ -96,7 +94,7 @@ internal sealed class ColourClusters
         for (int i = 0; i < centres.Count; i++)
         {
             Lab centre = sprite.Lab(centres[i]);
-            if (Math.Abs(centre.L - colour.L) > MostLightnessWeight * tolerance)
+            if (ColourDifference.AtLeast(centre, colour) > tolerance)
                 continue;
             double difference = ColourDifference.Between(centre, colour);
             if (difference <= tolerance && difference < least)
