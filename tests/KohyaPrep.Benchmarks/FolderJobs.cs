@@ -10,7 +10,9 @@ using KohyaPrep.Imaging.Png;
 
 namespace KohyaPrep.Benchmarks;
 
-/// <summary>The jobs of the Python baselines on a folder, as one would do them with the library: all cores, one line at the end.</summary>
+/// <summary>
+/// The jobs of the Python baselines on a folder, as one would do them with the library: all cores, one line at the end.
+/// </summary>
 internal static class FolderJobs
 {
     /// <summary><c>validate.py DIR</c></summary>
@@ -18,7 +20,8 @@ internal static class FolderJobs
     {
         Stopwatch watch = Stopwatch.StartNew();
         IReadOnlyList<ImageFacts> facts = ImageScan.MeasureFolder(folder, recursive: false);
-        string[] captions = [.. facts.AsParallel().AsOrdered().Select(fact => FirstLine(Path.Combine(folder, Path.ChangeExtension(fact.Path, ".txt"))))];
+        string[] captions = new string[facts.Count];
+        Parallel.For(0, facts.Count, i => captions[i] = FirstLine(Path.Combine(folder, facts[i].Stem + ".txt")));
         int groups = facts.GroupBy(fact => fact.PixelHash, StringComparer.Ordinal).Count(group => group.Count() > 1);
         Tell($"{facts.Count} pictures {groups} duplicate groups {captions.Count(caption => caption.Length > 0)} captions", watch);
     }
@@ -31,7 +34,8 @@ internal static class FolderJobs
     public static void Canny(string folder, string target, int size)
     {
         CannyEdges.EnsureAvailable();
-        ForEach(folder, target, "edge maps", image => PngWriter.Encode(CannyEdges.Draw(Fit(image, size), new CannySettings()), PngColour.Gray));
+        CannySettings settings = new();
+        ForEach(folder, target, "edge maps", image => PngWriter.Encode(CannyEdges.Draw(Fit(image, size), settings), PngColour.Gray));
     }
 
     private static void ForEach(string folder, string target, string done, Func<PixelImage, byte[]> job)

@@ -53,9 +53,11 @@ public sealed class CanvasTests
 
     [Fact]
     public void A_border_around_an_enlarged_picture_keeps_art_pixels_whole() =>
-        Gen.Select(Pictures, Gen.Int[2, 6], Gen.Int[0, 4], Gen.Bool.Select(mirror => mirror ? BorderFill.Mirror : BorderFill.Edge)).Sample((image, factor, border, fill) =>
+        Gen.Select(Pictures, Gen.Int[2, 6], Gen.Int[0, 4], Gen.Bool).Sample((image, factor, border, mirror) =>
         {
-            PixelImage first = Canvas.Enlarge(Canvas.Pad(image, image.Width + (2 * border), image.Height + (2 * border), fill), factor);
+            BorderFill fill = mirror ? BorderFill.Mirror : BorderFill.Edge;
+            PixelImage padded = Canvas.Pad(image, image.Width + (2 * border), image.Height + (2 * border), fill);
+            PixelImage first = Canvas.Enlarge(padded, factor);
             PixelImage last = Canvas.Apply(image, new CanvasStep(factor, first.Width, first.Height, fill));
             Assert.Equal(first.Rgba, last.Rgba);
         }, iter: 100);

@@ -39,7 +39,9 @@ public static class Canvas
     /// <summary>Puts the picture into the middle of a larger one; of an odd border, left and top get the smaller half.</summary>
     /// <param name="colour">Of <see cref="BorderFill.Colour"/>; not needed for the others.</param>
     /// <returns>The picture itself when it already has the size.</returns>
-    /// <exception cref="ArgumentException">The size is smaller than the picture (nothing is ever cropped), or the colour is missing.</exception>
+    /// <exception cref="ArgumentException">
+    /// The size is smaller than the picture (nothing is ever cropped), or the colour is missing.
+    /// </exception>
     public static PixelImage Pad(PixelImage image, int width, int height, BorderFill border = BorderFill.Edge, Rgb? colour = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, image.Width);
@@ -81,7 +83,11 @@ public static class Canvas
         {
             uint alpha = source[i] >> 24;
             Rgb over = Rgb.OfPixel(source[i]);
-            target[i] = new Rgb(Mix(over.Red, colour.Red, alpha), Mix(over.Green, colour.Green, alpha), Mix(over.Blue, colour.Blue, alpha)).Pixel;
+            Rgb mixed = new(
+                Mix(over.Red, colour.Red, alpha),
+                Mix(over.Green, colour.Green, alpha),
+                Mix(over.Blue, colour.Blue, alpha));
+            target[i] = mixed.Pixel;
         }
 
         return flat;

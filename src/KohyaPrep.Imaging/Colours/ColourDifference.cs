@@ -1,8 +1,8 @@
 namespace KohyaPrep.Imaging.Colours;
 
 /// <summary>
-/// CIEDE2000 as in Sharma, Wu and Dalal, "The CIEDE2000 Color-Difference Formula" (2005), all weights 1: 0 for equal colours, about 1
-/// for a difference that can just be seen side by side, about 100 between black and white.
+/// CIEDE2000 as in Sharma, Wu and Dalal, "The CIEDE2000 Color-Difference Formula" (2005), all weights 1: 0 for equal colours,
+/// about 1 for a difference that can just be seen side by side, about 100 between black and white.
 /// </summary>
 public static class ColourDifference
 {
@@ -36,7 +36,10 @@ public static class ColourDifference
         return Math.Sqrt((termL * termL) + (termC * termC) + (termH * termH) + (rotation * termC * termH));
     }
 
-    /// <summary>A lower bound that costs next to nothing: the part of lightness alone, at its largest weight (1 + 0.015·50²/√(20 + 50²) = 1.747).</summary>
+    /// <summary>
+    /// A lower bound that costs next to nothing: the part of lightness alone, at its largest weight (1 + 0.015·50²/√(20 + 50²) =
+    /// 1.747).
+    /// </summary>
     public static double AtLeast(Lab one, Lab other) => Math.Abs(one.L - other.L) / 1.75;
 
     private static (double Chroma, double Hue) Polar(double a, double b)

@@ -3,11 +3,14 @@ using KohyaPrep.Imaging.Colours;
 
 namespace KohyaPrep.Imaging.ContactSheets;
 
-/// <summary>Draws many pictures, with their edge maps and captions, onto one: to be looked at, and the same bytes on every machine.</summary>
+/// <summary>
+/// Draws many pictures, with their edge maps and captions, onto one: to be looked at, and the same bytes on every machine.
+/// </summary>
 public static class ContactSheet
 {
     private static readonly Rgb Ground = new(0x12, 0x14, 0x19), Panel = new(0x1D, 0x20, 0x28), Well = new(0x0B, 0x0C, 0x10);
-    private static readonly Rgb TitleColour = new(0xF4, 0xF5, 0xF7), NameColour = new(0x8F, 0xB8, 0xFF), TextColour = new(0xC3, 0xC8, 0xD2);
+    private static readonly Rgb TitleColour = new(0xF4, 0xF5, 0xF7);
+    private static readonly Rgb NameColour = new(0x8F, 0xB8, 0xFF), TextColour = new(0xC3, 0xC8, 0xD2);
 
     /// <returns>An opaque picture; write it with <see cref="Png.PngWriter"/>.</returns>
     public static PixelImage Draw(string title, IReadOnlyList<ContactTile> tiles, ContactSheetLayout? layout = null)
@@ -15,7 +18,7 @@ public static class ContactSheet
         layout ??= new ContactSheetLayout();
         int columns = Math.Clamp(tiles.Count, 1, layout.Columns);
         int pictures = tiles.Any(tile => tile.EdgeMap is not null) ? 2 : 1;
-        int tileWidth = (2 * ContactSheetLayout.Inset) + (pictures * layout.PictureSide) + ((pictures - 1) * ContactSheetLayout.Inset);
+        int tileWidth = ContactSheetLayout.Inset + (pictures * (layout.PictureSide + ContactSheetLayout.Inset));
         int titleFactor = 2 * layout.TextFactor;
         int top = ContactSheetLayout.Gap + (titleFactor * PixelFont.Height) + ContactSheetLayout.Gap;
         ContactTile[][] rows = [.. tiles.Chunk(columns)];
@@ -32,7 +35,7 @@ public static class ContactSheet
             {
                 int left = ContactSheetLayout.Gap + (column * (tileWidth + ContactSheetLayout.Gap));
                 Painting.Fill(sheet, left, top, tileWidth, heights[row], Panel);
-                DrawTile(sheet, rows[row][column], layout, left + ContactSheetLayout.Inset, top + ContactSheetLayout.Inset, tileWidth);
+                DrawTile(sheet, rows[row][column], layout, left, top, tileWidth);
             }
 
             top += heights[row] + ContactSheetLayout.Gap;
@@ -48,8 +51,9 @@ public static class ContactSheet
             PixelFont.Draw(sheet, line, ContactSheetLayout.Gap, ContactSheetLayout.Gap, factor, TitleColour);
     }
 
-    private static void DrawTile(PixelImage sheet, ContactTile tile, ContactSheetLayout layout, int x, int y, int tileWidth)
+    private static void DrawTile(PixelImage sheet, ContactTile tile, ContactSheetLayout layout, int left, int top, int tileWidth)
     {
+        (int x, int y) = (left + ContactSheetLayout.Inset, top + ContactSheetLayout.Inset);
         DrawInWell(sheet, Fit(tile.Picture, layout.PictureSide, areLines: false), layout.PictureSide, x, y);
         int beside = layout.PictureSide + ContactSheetLayout.Inset;
         if (tile.EdgeMap is { } map)

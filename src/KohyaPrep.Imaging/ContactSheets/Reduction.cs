@@ -3,7 +3,10 @@ namespace KohyaPrep.Imaging.ContactSheets;
 /// <summary>Shrinks pictures for being looked at.</summary>
 internal static class Reduction
 {
-    /// <summary>Each block of <paramref name="factor"/>×<paramref name="factor"/> pixels becomes one; what is left over right and below is dropped.</summary>
+    /// <summary>
+    /// Each block of <paramref name="factor"/>×<paramref name="factor"/> pixels becomes one; what is left over right and below is
+    /// dropped.
+    /// </summary>
     /// <param name="areLines">The brightest pixel of a block stays, so that thin lines do; otherwise it is the mean.</param>
     public static PixelImage Shrink(PixelImage image, int factor, bool areLines)
     {
@@ -13,8 +16,9 @@ internal static class Reduction
         {
             for (int x = 0; x < width; x++)
             {
+                int at = 4 * ((y * width) + x);
                 for (int channel = 0; channel < 4; channel++)
-                    small.Rgba[(4 * ((y * width) + x)) + channel] = OfBlock(image, x * factor, y * factor, factor, channel, areLines);
+                    small.Rgba[at + channel] = OfBlock(image, x * factor, y * factor, factor, channel, areLines);
             }
         }
 

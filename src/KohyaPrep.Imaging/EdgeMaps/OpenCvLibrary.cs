@@ -39,13 +39,16 @@ internal static class OpenCvLibrary
     /// <param name="loader">What the system's loader said, a line for each place that it looked into.</param>
     internal static string Explain(string loader)
     {
-        string? needed = loader.Split('\n')
-            .Where(line => line.Contains(".so", StringComparison.Ordinal) && line.Contains(": cannot open shared object", StringComparison.Ordinal))
-            .Select(line => line[..line.IndexOf(':', StringComparison.Ordinal)].Trim())
-            .FirstOrDefault(library => library.StartsWith("lib", StringComparison.Ordinal) && !library.Contains(Name, StringComparison.Ordinal));
+        string? needed = loader.Split('\n', StringSplitOptions.TrimEntries)
+            .Where(line => line.Contains(": cannot open shared object", StringComparison.Ordinal))
+            .Select(line => line[..line.IndexOf(':', StringComparison.Ordinal)])
+            .FirstOrDefault(file =>
+                file.StartsWith("lib", StringComparison.Ordinal) &&
+                file.Contains(".so.", StringComparison.Ordinal) &&
+                !file.Contains(Name, StringComparison.Ordinal));
         return needed is null
-            ? $"OpenCV, which draws edge maps, cannot be loaded: {Name} is missing beside the program or does not fit this system. " +
-                "Install KohyaPrep again; on Debian and Ubuntu also: sudo apt-get install libgtk-3-0"
+            ? $"OpenCV, which draws edge maps, cannot be loaded: {Name} is missing beside the program or does not fit this " +
+                "system. Install KohyaPrep again; on Debian and Ubuntu also: sudo apt-get install libgtk-3-0"
             : $"OpenCV, which draws edge maps, cannot be loaded: {needed} is not on this machine. " +
                 "On Debian and Ubuntu: sudo apt-get install libgtk-3-0";
     }

@@ -3,7 +3,9 @@ using KohyaPrep.Imaging.Colours;
 
 namespace KohyaPrep.Imaging.Sketches;
 
-/// <summary>Tells how the background of a sprite is painted, from its frame; <see cref="BackgroundKind.Unknown"/> where that is not clear.</summary>
+/// <summary>
+/// Tells how the background of a sprite is painted, from its frame; <see cref="BackgroundKind.Unknown"/> where that is not clear.
+/// </summary>
 internal static class BackgroundPattern
 {
     /// <summary>Share of the frame that one colour must have; hair and hats may touch the rest.</summary>
@@ -48,14 +50,20 @@ internal static class BackgroundPattern
     {
         if (Alternates(frame.Top) && IsOne(frame.Left) && IsOne(frame.Right))
             return Agrees(sprite, frame, (x, _) => frame.Top[x]);
-        return IsOne(frame.Top) && Alternates(frame.Left) && Alternates(frame.Right) && Agrees(sprite, frame, (_, y) => frame.Left[y]);
+        return IsOne(frame.Top) && Alternates(frame.Left) && Alternates(frame.Right) &&
+            Agrees(sprite, frame, (_, y) => frame.Left[y]);
     }
 
-    /// <summary>Two colours that change places with every column's and every row's change: those of the frame foretell all others.</summary>
-    private static bool IsCheckered(IndexedSprite sprite, SpriteFrame frame) =>
-        Alternates(frame.Top) && (Alternates(frame.Left) || Alternates(frame.Right)) &&
-        frame.Share(cluster => cluster is 0 or 1) >= PatternShare &&
-        Agrees(sprite, frame, (x, y) => frame.Top[x] ^ (Alternates(frame.Left) ? frame.Left[y] ^ frame.Left[0] : frame.Right[y] ^ frame.Right[0]));
+    /// <summary>
+    /// Two colours that change places with every column's and every row's change: those of the frame foretell all others.
+    /// </summary>
+    private static bool IsCheckered(IndexedSprite sprite, SpriteFrame frame)
+    {
+        int[] column = Alternates(frame.Left) ? frame.Left : frame.Right;
+        return Alternates(frame.Top) && Alternates(column) &&
+            frame.Share(cluster => cluster is 0 or 1) >= PatternShare &&
+            Agrees(sprite, frame, (x, y) => frame.Top[x] ^ column[y] ^ column[0]);
+    }
 
     /// <summary>Three colours and more, none of which comes back, in small steps that lead away from the first.</summary>
     private static bool IsGradient(SpriteFrame frame)
@@ -78,10 +86,13 @@ internal static class BackgroundPattern
     /// <summary>Two to four areas, each in one piece along every side, and little else.</summary>
     private static bool IsSplit(SpriteFrame frame)
     {
-        int[] parts = [.. Enumerable.Range(0, frame.Clusters.Count).Where(part => frame.Share(cluster => cluster == part) >= SmallestPart)];
+        int[] parts = [.. Enumerable.Range(0, frame.Clusters.Count)
+            .Where(part => frame.Share(cluster => cluster == part) >= SmallestPart)];
         return parts.Length is >= 2 and <= 4 &&
             frame.Share(parts.Contains) >= PatternShare &&
-            frame.Sides.All(side => SpriteFrame.Runs(side).Count <= 4 && !ComesBack(SpriteFrame.Runs([.. side.Where(parts.Contains)])));
+            frame.Sides.All(side =>
+                SpriteFrame.Runs(side).Count <= 4 &&
+                !ComesBack(SpriteFrame.Runs([.. side.Where(parts.Contains)])));
     }
 
     private static bool Alternates(int[] side)

@@ -2,7 +2,9 @@ using KohyaPrep.Imaging.Colours;
 
 namespace KohyaPrep.Imaging.Sketches;
 
-/// <summary>Colours of a sprite that lie near each other (CIEDE2000 up to a tolerance), gathered around the most frequent ones.</summary>
+/// <summary>
+/// Colours of a sprite that lie near each other (CIEDE2000 up to a tolerance), gathered around the most frequent ones.
+/// </summary>
 internal sealed class ColourClusters
 {
     /// <summary>Colours that one takes for the same at a glance.</summary>

@@ -59,7 +59,9 @@ public static class SpriteSketch
         void Reach(int x, int y)
         {
             int at = (y * sprite.Width) + x;
-            if (x < 0 || y < 0 || x >= sprite.Width || y >= sprite.Height || reached[at] || clusters.Of(sprite.Places[at]) == ColourClusters.None)
+            if (x < 0 || y < 0 || x >= sprite.Width || y >= sprite.Height || reached[at])
+                return;
+            if (clusters.Of(sprite.Places[at]) == ColourClusters.None)
                 return;
             reached[at] = true;
             open.Push(at);
