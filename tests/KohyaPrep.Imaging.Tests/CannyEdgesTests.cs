@@ -1,6 +1,6 @@
-using KohyaPrep.Core.Recipes;
 using System.Security.Cryptography;
 using KohyaPrep.Core;
+using KohyaPrep.Core.Recipes;
 using KohyaPrep.Imaging.EdgeMaps;
 
 namespace KohyaPrep.Imaging.Tests;
@@ -48,9 +48,22 @@ public sealed class CannyEdgesTests
     {
         KohyaPrepException thrown = Assert.Throws<KohyaPrepException>(() => OpenCvLibrary.Load("NoSuchLibrary"));
         Assert.Equal(ExitCode.MachineLacks, thrown.ExitCode);
-        if (OperatingSystem.IsLinux())
-            Assert.Contains("sudo apt-get install libgtk-3-0", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("sudo apt-get install libgtk-3-0", thrown.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_library_that_opencv_lacks_is_named() =>
+        Assert.StartsWith(
+            "OpenCV, which draws edge maps, cannot be loaded: libgtk-3.so.0 is not on this machine.",
+            OpenCvLibrary.Explain(LoaderMessage),
+            StringComparison.Ordinal);
+
+    private const string LoaderMessage = """
+        Unable to load shared library 'OpenCvSharpExtern' or one of its dependencies. Consider using a tool like strace.
+        /opt/kohyaprep/OpenCvSharpExtern.so: cannot open shared object file: No such file or directory
+        libgtk-3.so.0: cannot open shared object file: No such file or directory
+        /opt/kohyaprep/libOpenCvSharpExtern: cannot open shared object file: No such file or directory
+        """;
 
     private static PixelImage Cells() => TestFiles.Of(96, 80, (x, y) =>
     {

@@ -1,5 +1,5 @@
-using KohyaPrep.Core.Recipes;
 using CsCheck;
+using KohyaPrep.Core.Recipes;
 using KohyaPrep.Imaging.Colours;
 
 namespace KohyaPrep.Imaging.Tests;

@@ -27,7 +27,15 @@ public sealed class SpriteSketchTests
         Assert.Equal(BackgroundKind.Split, sketch.Background);
         Assert.Equal(["blue", "white"], sketch.BackgroundColours);
         Assert.Equal(BackgroundKind.Split, SpriteSketch.Draw(Portrait((_, y) => y < 9 ? White : Blue)).Background);
-        Assert.Equal(BackgroundKind.Split, SpriteSketch.Draw(Portrait((x, y) => (x < 12, y < 12) switch { (true, true) => White, (false, true) => Blue, (true, false) => Red, _ => Green })).Background);
+        Assert.Equal(BackgroundKind.Split, SpriteSketch.Draw(Portrait(Quarter)).Background);
+
+        static uint Quarter(int x, int y) => (x < 12, y < 12) switch
+        {
+            (true, true) => White,
+            (false, true) => Blue,
+            (true, false) => Red,
+            _ => Green,
+        };
     }
 
     [Fact]

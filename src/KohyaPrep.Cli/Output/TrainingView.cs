@@ -67,6 +67,7 @@ internal sealed class TrainingView(Terminal terminal)
             StopNotice.AfterNextSave { Save: var save } => $"stopping after the next state, at step {save.Step}"
                 + (save.SecondsLeft is { } seconds ? $", in about {Duration.Of(TimeSpan.FromSeconds(seconds))}" : "")
                 + "; press Ctrl+C again to end at once",
+            StopNotice.NowBeforeTheFirstStep => "ending now: nothing was learnt yet",
             StopNotice.NowForWantOfASave => "ending now: no state is scheduled, so nothing since the last model is kept",
             _ => "ending now",
         },

@@ -3,8 +3,8 @@ using KohyaPrep.Core.Recipes;
 namespace KohyaPrep.Imaging.Colours;
 
 /// <summary>
-/// CIEDE2000 as in Sharma, Wu and Dalal, "The CIEDE2000 Color-Difference Formula" (2005), all weights 1: 0 for equal colours, about 1
-/// for a difference that can just be seen side by side, about 100 between black and white.
+/// CIEDE2000 as in Sharma, Wu and Dalal, "The CIEDE2000 Color-Difference Formula" (2005), all weights 1: 0 for equal colours,
+/// about 1 for a difference that can just be seen side by side, about 100 between black and white.
 /// </summary>
 public static class ColourDifference
 {
@@ -37,6 +37,12 @@ public static class ColourDifference
         double termL = deltaL / weightL, termC = deltaC / weightC, termH = deltaH / weightH;
         return Math.Sqrt((termL * termL) + (termC * termC) + (termH * termH) + (rotation * termC * termH));
     }
+
+    /// <summary>
+    /// A lower bound that costs next to nothing: the part of lightness alone, at its largest weight (1 + 0.015·50²/√(20 + 50²) =
+    /// 1.747).
+    /// </summary>
+    public static double AtLeast(Lab one, Lab other) => Math.Abs(one.L - other.L) / 1.75;
 
     private static (double Chroma, double Hue) Polar(double a, double b)
     {

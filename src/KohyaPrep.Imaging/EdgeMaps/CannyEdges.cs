@@ -9,6 +9,12 @@ namespace KohyaPrep.Imaging.EdgeMaps;
 /// </summary>
 public static class CannyEdges
 {
+    /// <summary>
+    /// Loads OpenCV now instead of with the first map. For whoever draws in a parallel loop, which would wrap the exception.
+    /// </summary>
+    /// <exception cref="Core.KohyaPrepException">OpenCV cannot be loaded on this machine.</exception>
+    public static void EnsureAvailable() => OpenCvLibrary.Ensure();
+
     /// <returns>White lines on black, opaque, as large as the picture; write it with <see cref="Png.PngColour.Gray"/>.</returns>
     /// <exception cref="Core.KohyaPrepException">OpenCV cannot be loaded on this machine.</exception>
     public static unsafe PixelImage Draw(PixelImage image, EdgeSection settings)

@@ -10,9 +10,11 @@ namespace KohyaPrep.Imaging.EdgeMaps;
 /// </summary>
 internal static class OpenCvLibrary
 {
+    private const string Name = "OpenCvSharpExtern";
+
     private static readonly Lazy<bool> Loaded = new(() =>
     {
-        Load("OpenCvSharpExtern");
+        Load(Name);
         // Pictures are worked on in parallel already.
         Cv2.SetNumThreads(1);
         return true;
@@ -25,14 +27,29 @@ internal static class OpenCvLibrary
     {
         try
         {
-            NativeLibrary.Load(name, typeof(Cv2).Assembly, null);
+            // The search path must be said: compiled ahead of time, the program's own folder is not looked into without.
+            NativeLibrary.Load(name, typeof(Cv2).Assembly, DllImportSearchPath.AssemblyDirectory);
         }
         catch (DllNotFoundException missing)
         {
-            string remedy = OperatingSystem.IsLinux()
-                ? "It needs GTK 3; on Debian and Ubuntu: sudo apt-get install libgtk-3-0"
-                : "Install KohyaPrep again: a file is missing beside the program";
-            throw new KohyaPrepException($"OpenCV, which draws edge maps, cannot be loaded. {remedy}", ExitCode.MachineLacks, missing);
+            throw new KohyaPrepException(Explain(missing.Message), ExitCode.MachineLacks, missing);
         }
+    }
+
+    /// <param name="loader">What the system's loader said, a line for each place that it looked into.</param>
+    internal static string Explain(string loader)
+    {
+        string? needed = loader.Split('\n', StringSplitOptions.TrimEntries)
+            .Where(line => line.Contains(": cannot open shared object", StringComparison.Ordinal))
+            .Select(line => line[..line.IndexOf(':', StringComparison.Ordinal)])
+            .FirstOrDefault(file =>
+                file.StartsWith("lib", StringComparison.Ordinal) &&
+                file.Contains(".so.", StringComparison.Ordinal) &&
+                !file.Contains(Name, StringComparison.Ordinal));
+        return needed is null
+            ? $"OpenCV, which draws edge maps, cannot be loaded: {Name} is missing beside the program or does not fit this " +
+                "system. Install KohyaPrep again; on Debian and Ubuntu also: sudo apt-get install libgtk-3-0"
+            : $"OpenCV, which draws edge maps, cannot be loaded: {needed} is not on this machine. " +
+                "On Debian and Ubuntu: sudo apt-get install libgtk-3-0";
     }
 }

@@ -9,7 +9,9 @@ namespace KohyaPrep.Imaging.Measures;
 /// <summary>Measures one picture file, from one reading of its bytes.</summary>
 public static class ImageMeter
 {
-    /// <summary>Pictures with more pixels are measured one at a time, so that memory does not grow with the number of cores.</summary>
+    /// <summary>
+    /// Pictures with more pixels are measured one at a time, so that memory does not grow with the number of cores.
+    /// </summary>
     private const long ManyPixels = 32_000_000;
 
     private static readonly Lock OneLargeAtATime = new();
@@ -90,7 +92,9 @@ public static class ImageMeter
         FileSize = 0,
         Format = "",
         Readability = Readability.Undecodable,
-        Trouble = reason is UnauthorizedAccessException ? "the file may not be read (permission denied)" : $"the file cannot be read ({reason.Message})",
+        Trouble = reason is UnauthorizedAccessException
+            ? "the file may not be read (permission denied)"
+            : $"the file cannot be read ({reason.Message})",
         FileHash = "",
     };
 

@@ -8,7 +8,9 @@ public static class ImageScan
     /// <summary>No file can make it throw: what is wrong with one stands in its facts.</summary>
     /// <param name="root">The folder that the paths are relative to.</param>
     /// <param name="paths">With forward slashes.</param>
-    /// <param name="progress">Called with the number done and the number of all, now and then and at the end, by one thread at a time.</param>
+    /// <param name="progress">
+    /// Called with the number done and the number of all, now and then and at the end, by one thread at a time.
+    /// </param>
     /// <returns>One for each path, in ordinal order of the paths.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<ImageFacts> Measure(

@@ -7,9 +7,11 @@ public static class PictureFolder
     public static readonly IReadOnlyList<string> TrainerExtensions = [".png", ".jpg", ".jpeg", ".webp", ".bmp"];
 
     /// <summary>Extensions of pictures that it does not read, listed so that they can be reported.</summary>
-    public static readonly IReadOnlyList<string> OtherExtensions = [".gif", ".tif", ".tiff", ".avif", ".heic", ".jxl", ".psd", ".svg"];
+    public static readonly IReadOnlyList<string> OtherExtensions =
+        [".gif", ".tif", ".tiff", ".avif", ".heic", ".jxl", ".psd", ".svg"];
 
-    private static readonly HashSet<string> Extensions = new([.. TrainerExtensions, .. OtherExtensions], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Extensions =
+        new([.. TrainerExtensions, .. OtherExtensions], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Hidden files are left out; links to folders are not followed, links to files are.</summary>
     /// <returns>Paths relative to the folder, with forward slashes, in ordinal order.</returns>

@@ -41,7 +41,9 @@ internal static class FileEnd
         return hasPixels && "\0\0\0\0IEND"u8.StartsWith(file[(int)at..]);
     }
 
-    /// <summary>Goes from marker to marker, over the coded data of each scan, to the end of the image (ITU T.81, B.1.1).</summary>
+    /// <summary>
+    /// Goes from marker to marker, over the coded data of each scan, to the end of the image (ITU T.81, B.1.1).
+    /// </summary>
     private static bool HasEndOfImage(ReadOnlySpan<byte> file)
     {
         const byte EndOfImage = 0xD9;

@@ -31,7 +31,11 @@ public static class PictureDecoder
         }
 
         if (header.Width > LongestSide || header.Height > LongestSide || (long)header.Width * header.Height > MostPixels)
-            return new DecodedPicture(header, Readability.TooLarge, $"the header promises {header.Width}×{header.Height} pixels", null);
+        {
+            string promise = $"the header promises {header.Width}×{header.Height} pixels";
+            return new DecodedPicture(header, Readability.TooLarge, promise, null);
+        }
+
         if (header.Width > 0 && !FileEnd.IsThere(header.Format, file))
             return new DecodedPicture(header, Readability.CutShort, "the file ends early", null);
         return DecodeBySkia(file, header);
@@ -55,7 +59,7 @@ public static class PictureDecoder
             PictureHeader sized = header with { Width = info.Width, Height = info.Height };
             return result switch
             {
-                SKCodecResult.Success => new DecodedPicture(sized, Readability.Whole, "", new PixelImage(info.Width, info.Height, rgba)),
+                SKCodecResult.Success => new DecodedPicture(sized, Readability.Whole, "", new(info.Width, info.Height, rgba)),
                 SKCodecResult.IncompleteInput => new DecodedPicture(sized, Readability.CutShort, "the pixels end early", null),
                 SKCodecResult.ErrorInInput => new DecodedPicture(sized, Readability.CutShort, "the pixels are damaged", null),
                 _ => new DecodedPicture(sized, Readability.Undecodable, $"the decoder says {result}", null),

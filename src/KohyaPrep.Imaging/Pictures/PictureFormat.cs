@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace KohyaPrep.Imaging.Pictures;
 
 /// <summary>Tells picture formats by their first bytes; names of files are not believed.</summary>
@@ -43,7 +45,8 @@ public static class PictureFormat
 
     // Any text may begin with BM, so the length of the second header must be one of those that exist.
     private static bool IsBmp(ReadOnlySpan<byte> file) =>
-        file.Length < 18 || System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian(file[14..]) is 12 or 16 or 40 or 52 or 56 or 64 or 108 or 124;
+        file.Length < 18 ||
+        BinaryPrimitives.ReadInt32LittleEndian(file[14..]) is 12 or 16 or 40 or 52 or 56 or 64 or 108 or 124;
 
     private static string OfBrand(string brand) =>
         brand is "avif" or "avis" ? "avif" : HeicBrands.Contains(brand, StringComparer.Ordinal) ? "heic" : "";

@@ -44,7 +44,8 @@ public sealed record PictureHeader(string Format, int Width, int Height, string 
             (6, _) => "RGBA",
             _ => "",
         };
-        return Sized("png", BinaryPrimitives.ReadInt32BigEndian(file[16..]), BinaryPrimitives.ReadInt32BigEndian(file[20..]), mode, depth);
+        int width = BinaryPrimitives.ReadInt32BigEndian(file[16..]);
+        return Sized("png", width, BinaryPrimitives.ReadInt32BigEndian(file[20..]), mode, depth);
     }
 
     /// <summary>Goes from marker to marker up to the start of a frame (ITU T.81, B.1.1).</summary>
@@ -98,7 +99,8 @@ public sealed record PictureHeader(string Format, int Width, int Height, string 
         if (!file[12..16].SequenceEqual("VP8L"u8))
             return null;
         uint bits = BinaryPrimitives.ReadUInt32LittleEndian(chunk[1..]);
-        return Sized("webp", 1 + (int)(bits & 0x3FFF), 1 + (int)((bits >> 14) & 0x3FFF), ((bits >> 28) & 1) != 0 ? "RGBA" : "RGB", 8);
+        bool hasAlpha = ((bits >> 28) & 1) != 0;
+        return Sized("webp", 1 + (int)(bits & 0x3FFF), 1 + (int)((bits >> 14) & 0x3FFF), hasAlpha ? "RGBA" : "RGB", 8);
     }
 
     private static PictureHeader? ReadBmp(ReadOnlySpan<byte> file)
@@ -106,10 +108,16 @@ public sealed record PictureHeader(string Format, int Width, int Height, string 
         if (file.Length < 30)
             return null;
         bool isOld = BinaryPrimitives.ReadInt32LittleEndian(file[14..]) == 12;
-        long width = isOld ? BinaryPrimitives.ReadUInt16LittleEndian(file[18..]) : BinaryPrimitives.ReadInt32LittleEndian(file[18..]);
-        long height = isOld ? BinaryPrimitives.ReadUInt16LittleEndian(file[20..]) : BinaryPrimitives.ReadInt32LittleEndian(file[22..]);
+        (long width, long height) = isOld
+            ? (BinaryPrimitives.ReadUInt16LittleEndian(file[18..]), BinaryPrimitives.ReadUInt16LittleEndian(file[20..]))
+            : (BinaryPrimitives.ReadInt32LittleEndian(file[18..]), BinaryPrimitives.ReadInt32LittleEndian(file[22..]));
         int bits = BinaryPrimitives.ReadUInt16LittleEndian(file[(isOld ? 24 : 28)..]);
-        (string mode, int depth) = bits switch { <= 8 => (ModeOfPalette(file, isOld, bits), bits), 16 => ("RGB", 5), _ => ("RGB", 8) };
+        (string mode, int depth) = bits switch
+        {
+            <= 8 => (ModeOfPalette(file, isOld, bits), bits),
+            16 => ("RGB", 5),
+            _ => ("RGB", 8),
+        };
         return Sized("bmp", width, Math.Abs(height), mode, depth);
     }
 

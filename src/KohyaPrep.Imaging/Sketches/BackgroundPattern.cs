@@ -3,7 +3,9 @@ using KohyaPrep.Imaging.Colours;
 
 namespace KohyaPrep.Imaging.Sketches;
 
-/// <summary>Tells how the background of a sprite is painted, from its frame; <see cref="BackgroundKind.Unknown"/> where that is not clear.</summary>
+/// <summary>
+/// Tells how the background of a sprite is painted, from its frame; <see cref="BackgroundKind.Unknown"/> where that is not clear.
+/// </summary>
 internal static class BackgroundPattern
 {
     /// <summary>Share of the frame that one colour must have; hair and hats may touch the rest.</summary>
@@ -18,17 +20,17 @@ internal static class BackgroundPattern
     private const double SmallestPart = 0.08;
     private const double LargestGradientStep = 25;
 
-    public static BackgroundKind Of(PixelImage image, SpriteFrame frame)
+    public static BackgroundKind Of(IndexedSprite sprite, SpriteFrame frame)
     {
         if (frame.Clusters.Count == 0 || frame.Share(cluster => cluster != ColourClusters.None) < SolidShare)
             return BackgroundKind.Unknown;
         if (frame.Share(cluster => cluster == 0) >= SolidShare)
-            return FaintPattern(image) ?? BackgroundKind.Solid;
+            return FaintPattern(sprite) ?? BackgroundKind.Solid;
         if (frame.Share(cluster => cluster != ColourClusters.None) < PatternShare)
             return BackgroundKind.Unknown;
-        if (IsStriped(image, frame))
+        if (IsStriped(sprite, frame))
             return BackgroundKind.Striped;
-        if (IsCheckered(image, frame))
+        if (IsCheckered(sprite, frame))
             return BackgroundKind.Checkered;
         if (IsGradient(frame))
             return BackgroundKind.Gradient;
@@ -36,26 +38,32 @@ internal static class BackgroundPattern
     }
 
     /// <summary>Stripes and checks of two colours so near that they pass for one.</summary>
-    private static BackgroundKind? FaintPattern(PixelImage image)
+    private static BackgroundKind? FaintPattern(IndexedSprite sprite)
     {
-        SpriteFrame frame = SpriteFrame.Of(image, ColourClusters.Stare);
+        SpriteFrame frame = SpriteFrame.Of(sprite, ColourClusters.Stare);
         if (frame.Clusters.Count < 2 || frame.Share(cluster => cluster != ColourClusters.None) < PatternShare)
             return null;
-        return IsStriped(image, frame) ? BackgroundKind.Striped : IsCheckered(image, frame) ? BackgroundKind.Checkered : null;
+        return IsStriped(sprite, frame) ? BackgroundKind.Striped : IsCheckered(sprite, frame) ? BackgroundKind.Checkered : null;
     }
 
-    private static bool IsStriped(PixelImage image, SpriteFrame frame)
+    private static bool IsStriped(IndexedSprite sprite, SpriteFrame frame)
     {
         if (Alternates(frame.Top) && IsOne(frame.Left) && IsOne(frame.Right))
-            return Agrees(image, frame, (x, _) => frame.Top[x]);
-        return IsOne(frame.Top) && Alternates(frame.Left) && Alternates(frame.Right) && Agrees(image, frame, (_, y) => frame.Left[y]);
+            return Agrees(sprite, frame, (x, _) => frame.Top[x]);
+        return IsOne(frame.Top) && Alternates(frame.Left) && Alternates(frame.Right) &&
+            Agrees(sprite, frame, (_, y) => frame.Left[y]);
     }
 
-    /// <summary>Two colours that change places with every column's and every row's change: those of the frame foretell all others.</summary>
-    private static bool IsCheckered(PixelImage image, SpriteFrame frame) =>
-        Alternates(frame.Top) && (Alternates(frame.Left) || Alternates(frame.Right)) &&
-        frame.Share(cluster => cluster is 0 or 1) >= PatternShare &&
-        Agrees(image, frame, (x, y) => frame.Top[x] ^ (Alternates(frame.Left) ? frame.Left[y] ^ frame.Left[0] : frame.Right[y] ^ frame.Right[0]));
+    /// <summary>
+    /// Two colours that change places with every column's and every row's change: those of the frame foretell all others.
+    /// </summary>
+    private static bool IsCheckered(IndexedSprite sprite, SpriteFrame frame)
+    {
+        int[] column = Alternates(frame.Left) ? frame.Left : frame.Right;
+        return Alternates(frame.Top) && Alternates(column) &&
+            frame.Share(cluster => cluster is 0 or 1) >= PatternShare &&
+            Agrees(sprite, frame, (x, y) => frame.Top[x] ^ column[y] ^ column[0]);
+    }
 
     /// <summary>Three colours and more, none of which comes back, in small steps that lead away from the first.</summary>
     private static bool IsGradient(SpriteFrame frame)
@@ -78,10 +86,13 @@ internal static class BackgroundPattern
     /// <summary>Two to four areas, each in one piece along every side, and little else.</summary>
     private static bool IsSplit(SpriteFrame frame)
     {
-        int[] parts = [.. Enumerable.Range(0, frame.Clusters.Count).Where(part => frame.Share(cluster => cluster == part) >= SmallestPart)];
+        int[] parts = [.. Enumerable.Range(0, frame.Clusters.Count)
+            .Where(part => frame.Share(cluster => cluster == part) >= SmallestPart)];
         return parts.Length is >= 2 and <= 4 &&
             frame.Share(parts.Contains) >= PatternShare &&
-            frame.Sides.All(side => SpriteFrame.Runs(side).Count <= 4 && !ComesBack(SpriteFrame.Runs([.. side.Where(parts.Contains)])));
+            frame.Sides.All(side =>
+                SpriteFrame.Runs(side).Count <= 4 &&
+                !ComesBack(SpriteFrame.Runs([.. side.Where(parts.Contains)])));
     }
 
     private static bool Alternates(int[] side)
@@ -97,14 +108,14 @@ internal static class BackgroundPattern
     private static double Difference(SpriteFrame frame, int one, int other) =>
         ColourDifference.Between(frame.Clusters.Centre(one), frame.Clusters.Centre(other));
 
-    private static bool Agrees(PixelImage image, SpriteFrame frame, Func<int, int, int> foretold)
+    private static bool Agrees(IndexedSprite sprite, SpriteFrame frame, Func<int, int, int> foretold)
     {
         int agreeing = 0, all = 0;
-        for (int y = 0; y < Math.Max(1, image.Height / 4); y++)
+        for (int y = 0; y < Math.Max(1, sprite.Height / 4); y++)
         {
-            for (int x = 0; x < image.Width; x++)
+            for (int x = 0; x < sprite.Width; x++)
             {
-                int cluster = frame.Clusters.Of(image.Row(y)[x]);
+                int cluster = frame.Clusters.Of(sprite.PlaceAt(x, y));
                 if (cluster == ColourClusters.None)
                     continue;
                 all++;

@@ -4,7 +4,7 @@ using KohyaPrep.Imaging.Colours;
 namespace KohyaPrep.Imaging.Sketches;
 
 /// <summary>
-/// Colours that lie near each other (CIEDE2000 up to a tolerance), gathered around the most frequent ones.
+/// Colours of a sprite that lie near each other (CIEDE2000 up to a tolerance), gathered around the most frequent ones.
 /// </summary>
 internal sealed class ColourClusters
 {
@@ -14,33 +14,30 @@ internal sealed class ColourClusters
     /// <summary>Colours that one can only just tell apart.</summary>
     public const double Stare = 1;
 
-    /// <summary>The cluster of a colour that is in none, or of a transparent pixel.</summary>
+    /// <summary>The cluster of a colour that is in none, and of transparent pixels.</summary>
     public const int None = -1;
 
-    private readonly double tolerance;
-    private readonly List<Lab> centres = [];
-    private readonly Dictionary<uint, int> known = [];
+    private const int NotAsked = -2;
 
-    /// <param name="pixels">Transparent ones are left out.</param>
+    private readonly IndexedSprite sprite;
+    private readonly double tolerance;
+    private readonly List<int> centres = [];
+    private readonly int[] clusters;
+
+    /// <param name="places">The pixels that found clusters, as places in the sprite's list of colours.</param>
     /// <param name="fewest">A colour that gathers fewer pixels than this founds no cluster.</param>
-    public ColourClusters(IReadOnlyCollection<uint> pixels, int fewest, double tolerance)
+    public ColourClusters(IndexedSprite sprite, IEnumerable<int> places, int fewest, double tolerance)
     {
+        this.sprite = sprite;
         this.tolerance = tolerance;
-        List<(uint Pixel, int Count)> colours = [.. pixels
-            .Where(pixel => pixel >> 24 != 0)
-            .CountBy(pixel => pixel)
-            .OrderByDescending(colour => colour.Value)
-            .ThenBy(colour => colour.Key)
-            .Select(colour => (colour.Key, colour.Value))];
         List<int> counts = [];
-        foreach ((uint pixel, int count) in colours)
+        foreach ((int place, int count) in Frequencies(places))
         {
-            Lab colour = Lab.Of(Rgb.OfPixel(pixel));
-            int cluster = Nearest(colour);
+            int cluster = Nearest(place);
             if (cluster == None)
             {
                 cluster = centres.Count;
-                centres.Add(colour);
+                centres.Add(place);
                 counts.Add(0);
             }
 
@@ -52,34 +49,58 @@ internal sealed class ColourClusters
             .Where(cluster => cluster.Count >= fewest)
             .OrderByDescending(cluster => cluster.Count)
             .Select(cluster => cluster.Centre)];
+        clusters = new int[sprite.ColourCount];
+        Array.Fill(clusters, NotAsked);
     }
 
     public int Count => centres.Count;
 
-    /// <summary>The largest cluster first.</summary>
-    public Lab Centre(int cluster) => centres[cluster];
+    /// <summary>Its most frequent colour; the largest cluster comes first.</summary>
+    public Rgb Centre(int cluster) => sprite.Colour(centres[cluster]);
 
+    /// <param name="place">In the sprite's list of colours.</param>
     /// <returns><see cref="None"/> where no cluster is near.</returns>
-    public int Of(uint pixel)
+    public int Of(int place)
     {
-        if (pixel >> 24 == 0)
+        if (place == IndexedSprite.Transparent)
             return None;
-        if (!known.TryGetValue(pixel, out int cluster))
-        {
-            cluster = Nearest(Lab.Of(Rgb.OfPixel(pixel)));
-            known.Add(pixel, cluster);
-        }
-
-        return cluster;
+        if (clusters[place] == NotAsked)
+            clusters[place] = Nearest(place);
+        return clusters[place];
     }
 
-    private int Nearest(Lab colour)
+    /// <summary>The most frequent first; of equally frequent ones, the one that stands first in the sprite.</summary>
+    private List<(int Place, int Count)> Frequencies(IEnumerable<int> places)
     {
-        (int cluster, double least) = (None, tolerance);
+        int[] counts = new int[sprite.ColourCount];
+        foreach (int place in places)
+        {
+            if (place != IndexedSprite.Transparent)
+                counts[place]++;
+        }
+
+        List<(int Place, int Count)> found = [];
+        for (int place = 0; place < counts.Length; place++)
+        {
+            if (counts[place] > 0)
+                found.Add((place, counts[place]));
+        }
+
+        found.Sort((one, other) => one.Count != other.Count ? other.Count.CompareTo(one.Count) : one.Place.CompareTo(other.Place));
+        return found;
+    }
+
+    private int Nearest(int place)
+    {
+        Lab colour = sprite.Lab(place);
+        (int cluster, double least) = (None, double.MaxValue);
         for (int i = 0; i < centres.Count; i++)
         {
-            double difference = ColourDifference.Between(centres[i], colour);
-            if (difference <= least && (difference < least || cluster == None))
+            Lab centre = sprite.Lab(centres[i]);
+            if (ColourDifference.AtLeast(centre, colour) > tolerance)
+                continue;
+            double difference = ColourDifference.Between(centre, colour);
+            if (difference <= tolerance && difference < least)
                 (cluster, least) = (i, difference);
         }
 

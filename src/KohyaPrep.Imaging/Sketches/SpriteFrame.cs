@@ -29,24 +29,21 @@ internal sealed class SpriteFrame
 
     public IEnumerable<int[]> Sides => [Top, Left, Right];
 
-    public static SpriteFrame Of(PixelImage image, double tolerance = ColourClusters.Glance)
+    public static SpriteFrame Of(IndexedSprite sprite, double tolerance = ColourClusters.Glance)
     {
-        int depth = Math.Max(1, image.Height * 5 / 6);
-        uint[] top = image.Row(0).ToArray();
-        uint[] left = [.. Enumerable.Range(0, depth).Select(y => image.Row(y)[0])];
-        uint[] right = [.. Enumerable.Range(0, depth).Select(y => image.Row(y)[^1])];
-        ColourClusters clusters = new([.. top, .. left, .. right], FewestOfACluster, tolerance);
+        int[] top = [.. Enumerable.Range(0, sprite.Width).Select(x => sprite.PlaceAt(x, 0))];
+        IEnumerable<int> rows = Enumerable.Range(0, Math.Max(1, sprite.Height * 5 / 6));
+        int[] left = [.. rows.Select(y => sprite.PlaceAt(0, y))];
+        int[] right = [.. rows.Select(y => sprite.PlaceAt(sprite.Width - 1, y))];
+        ColourClusters clusters = new(sprite, [.. top, .. left, .. right], FewestOfACluster, tolerance);
         return new SpriteFrame(clusters, Of(top), Of(left), Of(right));
 
-        int[] Of(uint[] pixels) => [.. pixels.Select(clusters.Of)];
+        int[] Of(int[] places) => Array.ConvertAll(places, clusters.Of);
     }
 
     /// <summary>Share of the frame that is in one of some clusters, 0 to 1.</summary>
-    public double Share(Func<int, bool> isMeant)
-    {
-        int meant = Sides.Sum(side => side.Count(isMeant));
-        return (double)meant / Sides.Sum(side => side.Length);
-    }
+    public double Share(Func<int, bool> isMeant) =>
+        (double)(Top.Count(isMeant) + Left.Count(isMeant) + Right.Count(isMeant)) / (Top.Length + Left.Length + Right.Length);
 
     /// <summary>The clusters along a side, each run as one; pixels in no cluster are stepped over.</summary>
     public static List<int> Runs(int[] side)

@@ -1,4 +1,3 @@
-using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Imaging.Colours;
 
@@ -23,62 +22,77 @@ public static class SpriteSketch
     /// </returns>
     public static ColourSketch Draw(PixelImage image)
     {
-        SpriteFrame frame = SpriteFrame.Of(image);
-        BackgroundKind kind = BackgroundPattern.Of(image, frame);
-        bool[] isBackground = kind == BackgroundKind.Unknown ? new bool[image.Pixels.Length] : Flood(image, frame.Clusters);
+        IndexedSprite sprite = new(image);
+        SpriteFrame frame = SpriteFrame.Of(sprite);
+        BackgroundKind kind = BackgroundPattern.Of(sprite, frame);
+        bool[] isBackground = kind == BackgroundKind.Unknown ? new bool[sprite.Places.Length] : Flood(sprite, frame.Clusters);
         IReadOnlyList<string> behind = kind == BackgroundKind.Solid
             ? [ColourNames.Of(frame.Clusters.Centre(0))]
-            : NamesOf(image, isBackground, wanted: true);
-        return new ColourSketch(kind, behind, NamesOf(image, isBackground, wanted: false));
+            : NamesOf(sprite, isBackground, wanted: true);
+        return new ColourSketch(kind, behind, NamesOf(sprite, isBackground, wanted: false));
     }
 
     /// <summary>What is joined to the top, left or right edge by pixels of the frame's colours.</summary>
-    private static bool[] Flood(PixelImage image, ColourClusters clusters)
+    private static bool[] Flood(IndexedSprite sprite, ColourClusters clusters)
     {
-        bool[] reached = new bool[image.Pixels.Length];
-        Stack<(int X, int Y)> open = [];
-        for (int x = 0; x < image.Width; x++)
-            open.Push((x, 0));
-        for (int y = 0; y < image.Height; y++)
+        bool[] reached = new bool[sprite.Places.Length];
+        Stack<int> open = new(sprite.Places.Length);
+        for (int x = 0; x < sprite.Width; x++)
+            Reach(x, 0);
+        for (int y = 1; y < sprite.Height; y++)
         {
-            open.Push((0, y));
-            open.Push((image.Width - 1, y));
+            Reach(0, y);
+            Reach(sprite.Width - 1, y);
         }
 
-        while (open.TryPop(out (int X, int Y) at))
+        while (open.TryPop(out int at))
         {
-            if (at.X < 0 || at.Y < 0 || at.X >= image.Width || at.Y >= image.Height || reached[(at.Y * image.Width) + at.X])
-                continue;
-            if (clusters.Of(image.Row(at.Y)[at.X]) == ColourClusters.None)
-                continue;
-            reached[(at.Y * image.Width) + at.X] = true;
-            open.Push((at.X - 1, at.Y));
-            open.Push((at.X + 1, at.Y));
-            open.Push((at.X, at.Y - 1));
-            open.Push((at.X, at.Y + 1));
+            (int y, int x) = Math.DivRem(at, sprite.Width);
+            Reach(x - 1, y);
+            Reach(x + 1, y);
+            Reach(x, y - 1);
+            Reach(x, y + 1);
         }
 
         return reached;
+
+        void Reach(int x, int y)
+        {
+            int at = (y * sprite.Width) + x;
+            if (x < 0 || y < 0 || x >= sprite.Width || y >= sprite.Height || reached[at])
+                return;
+            if (clusters.Of(sprite.Places[at]) == ColourClusters.None)
+                return;
+            reached[at] = true;
+            open.Push(at);
+        }
     }
 
-    private static List<string> NamesOf(PixelImage image, bool[] isBackground, bool wanted)
+    private static List<string> NamesOf(IndexedSprite sprite, bool[] isBackground, bool wanted)
     {
-        Dictionary<uint, int> counts = [];
+        int[] counts = new int[sprite.ColourCount];
         int all = 0;
         for (int i = 0; i < isBackground.Length; i++)
         {
-            uint pixel = image.Pixels[i];
-            if (isBackground[i] != wanted || pixel >> 24 == 0)
+            int place = sprite.Places[i];
+            if (isBackground[i] != wanted || place == IndexedSprite.Transparent)
                 continue;
             all++;
-            counts[pixel] = counts.GetValueOrDefault(pixel) + 1;
+            counts[place]++;
         }
 
-        return [.. counts
-            .GroupBy(colour => ColourNames.Of(Rgb.OfPixel(colour.Key)), colour => colour.Value, StringComparer.Ordinal)
-            .Select(name => (name.Key, Area: name.Sum()))
-            .Where(name => name.Area >= SmallestShare * all)
-            .OrderByDescending(name => name.Area)
+        Dictionary<string, int> areas = new(StringComparer.Ordinal);
+        for (int place = 0; place < counts.Length; place++)
+        {
+            if (counts[place] == 0)
+                continue;
+            string name = ColourNames.Of(sprite.Colour(place));
+            areas[name] = areas.GetValueOrDefault(name) + counts[place];
+        }
+
+        return [.. areas
+            .Where(name => name.Value >= SmallestShare * all)
+            .OrderByDescending(name => name.Value)
             .ThenBy(name => name.Key, StringComparer.Ordinal)
             .Take(MostColours)
             .Select(name => name.Key)];

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Recipes;
+using KohyaPrep.Imaging;
+using KohyaPrep.Imaging.Canvases;
+using KohyaPrep.Imaging.EdgeMaps;
+using KohyaPrep.Imaging.Measures;
+using KohyaPrep.Imaging.Pictures;
+using KohyaPrep.Imaging.Png;
+
+namespace KohyaPrep.Benchmarks;
+
+/// <summary>
+/// The jobs of the Python baselines on a folder, as one would do them with the library: all cores, one line at the end.
+/// </summary>
+internal static class FolderJobs
+{
+    /// <summary><c>validate.py DIR</c></summary>
+    public static void Validate(string folder)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        IReadOnlyList<ImageFacts> facts = ImageScan.MeasureFolder(folder, recursive: false);
+        string[] captions = new string[facts.Count];
+        Parallel.For(0, facts.Count, i => captions[i] = FirstLine(Path.Combine(folder, facts[i].Stem + ".txt")));
+        int groups = facts.GroupBy(fact => fact.PixelHash, StringComparer.Ordinal).Count(group => group.Count() > 1);
+        Tell($"{facts.Count} pictures {groups} duplicate groups {captions.Count(caption => caption.Length > 0)} captions", watch);
+    }
+
+    /// <summary><c>enlarge.py DIR OUT SIZE</c></summary>
+    public static void Enlarge(string folder, string target, int size) =>
+        ForEach(folder, target, "enlarged", image => PngWriter.Encode(Fit(image, size), PngColour.Rgb));
+
+    /// <summary><c>canny.py DIR OUT SIZE</c></summary>
+    public static void Canny(string folder, string target, int size)
+    {
+        CannyEdges.EnsureAvailable();
+        EdgeSection settings = new(100, 200, 3, false);
+        ForEach(folder, target, "edge maps", image => PngWriter.Encode(CannyEdges.Draw(Fit(image, size), settings), PngColour.Gray));
+    }
+
+    private static void ForEach(string folder, string target, string done, Func<PixelImage, byte[]> job)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        Directory.CreateDirectory(target);
+        IReadOnlyList<string> paths = PictureFolder.List(folder, recursive: false);
+        Parallel.ForEach(paths, path =>
+        {
+            PixelImage image = PictureDecoder.Decode(File.ReadAllBytes(Path.Combine(folder, path))).Pixels!;
+            File.WriteAllBytes(Path.Combine(target, path), job(image));
+        });
+        Tell($"{paths.Count} {done}", watch);
+    }
+
+    private static PixelImage Fit(PixelImage image, int size)
+    {
+        int factor = size / Math.Max(image.Width, image.Height);
+        return Canvas.Apply(image, new CanvasStep(factor, size, size, Border.Edge, null));
+    }
+
+    private static string FirstLine(string path) => File.Exists(path) ? File.ReadLines(path).FirstOrDefault("").Trim() : "";
+
+    private static void Tell(string what, Stopwatch watch) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} {watch.Elapsed.TotalSeconds:F2} s"));
+}

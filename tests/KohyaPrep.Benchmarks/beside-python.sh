@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# beside-python.sh BASELINES [PICTURES]: the same jobs by the Python scripts of a folder and by the library, turn by turn on the same
+# pictures, with the whole time of each process (its start included) and the ratio. Median of five turns.
+set -euo pipefail
+baselines=${1:?usage: beside-python.sh BASELINES [PICTURES]}
+here=$(cd "$(dirname "$0")/../.." && pwd)
+work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
+python=${PYTHON:-python3}
+dotnet build -c Release --nologo -v quiet "$here/tests/KohyaPrep.Benchmarks" >&2
+ours=$here/artifacts/bin/KohyaPrep.Benchmarks/release/KohyaPrep.Benchmarks
+
+small=${2:-$baselines/../punks/images}
+many=$work/many
+"$python" "$baselines/make_set.py" "$many" 10000 24
+
+seconds() { local start=$EPOCHREALTIME; "$@" >/dev/null 2>"$work/errors" || { cat "$work/errors" >&2; exit 1; }; awk "BEGIN { print $EPOCHREALTIME - $start }"; }
+median() { sort -n | sed -n 3p; }
+compare() { # name, python script, our mode, arguments
+  local name=$1 script=$2 mode=$3; shift 3
+  for turn in 1 2 3 4 5; do
+    seconds "$python" "$baselines/$script" "$@" >>"$work/python"
+    seconds "$ours" "$mode" "$@" >>"$work/ours"
+  done
+  awk -v name="$name" -v theirs="$(median <"$work/python")" -v ours="$(median <"$work/ours")" \
+    'BEGIN { printf "%-28s python %6.2f s  here %6.2f s  %5.1f times as fast\n", name, theirs, ours, theirs / ours }'
+  rm "$work/python" "$work/ours"
+}
+
+compare "measure, real pictures" validate.py validate "$small"
+compare "measure, 10000 sprites" validate.py validate "$many"
+compare "enlarge to 768" enlarge.py enlarge "$small" "$work/out" 768
+compare "Canny at 768" canny.py canny "$small" "$work/out" 768
