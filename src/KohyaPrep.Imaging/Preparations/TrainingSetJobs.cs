@@ -24,9 +24,10 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
         .DistinctBy(map => Dataset.KeyOf(map.Path))
         .ToDictionary(map => Dataset.KeyOf(map.Path), StringComparer.Ordinal) ?? [];
 
-    /// <summary>Pictures with their edge maps, and captions.</summary>
+    /// <summary>Pictures with their edge maps, captions, and the preview.</summary>
     public IEnumerable<OutputJob> All()
     {
+        yield return Preview.Job(plan, Pixels);
         Dictionary<string, PlannedCaption> captions = plan.Captions.Captions.ToDictionary(caption => caption.Picture.Path, StringComparer.Ordinal);
         foreach (TrainingPicture picture in set.Pictures)
         {
@@ -57,7 +58,19 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
         ImageFacts own = ownMaps[Dataset.KeyOf(picture.Source.Path)];
         return new OutputJob(
             [image, new OutputFile(edgesPath, $"{Form} {own.FileHash} {picture.Canvas}")],
-            () => [Image(picture, out _), OwnMap(own, picture)]);
+            () => [Image(picture, out _), PngWriter.Encode(OwnMap(own, picture))]);
+    }
+
+    /// <summary>The training picture and its edge map, as pixels.</summary>
+    private (PixelImage Picture, PixelImage? EdgeMap) Pixels(TrainingPicture picture)
+    {
+        byte[] bytes = Image(picture, out PixelImage? drawn);
+        PixelImage pixels = drawn ?? Decode(bytes, picture.Source.Path);
+        if (!set.HasEdgeMaps)
+            return (pixels, null);
+        return (pixels, plan.Dataset.EdgeMaps is null
+            ? CannyEdges.Draw(pixels, plan.Recipe.Edges)
+            : OwnMap(ownMaps[Dataset.KeyOf(picture.Source.Path)], picture));
     }
 
     /// <summary>The training picture's file; its pixels too, where they had to be drawn.</summary>
@@ -69,14 +82,14 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
     }
 
     /// <summary>A map that the user has: of the picture's size it gets the picture's canvas, of the training size it stays as it is.</summary>
-    private byte[] OwnMap(ImageFacts own, TrainingPicture picture)
+    private PixelImage OwnMap(ImageFacts own, TrainingPicture picture)
     {
         PixelImage map = Decode(Read(plan.Dataset.EdgeMaps!.Root, own), own.Path);
         bool isFinished = picture.Canvas is null || (map.Width, map.Height) == (picture.Width, picture.Height);
 
         // The border of a map shows no edge, whatever the picture's border is filled with.
         CanvasStep? step = isFinished ? null : picture.Canvas! with { Border = new Border(BorderKind.Colour, default(Rgb)), Background = null };
-        return PngWriter.Encode(step is null ? map : Canvas.Apply(map, step));
+        return step is null ? map : Canvas.Apply(map, step);
     }
 
     private OutputJob? CaptionJob(TrainingPicture picture, PlannedCaption caption)
