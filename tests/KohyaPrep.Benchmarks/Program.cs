@@ -1,5 +1,4 @@
 using System.Globalization;
-using BenchmarkDotNet.Running;
 using KohyaPrep.Benchmarks;
 
 switch (args)
@@ -14,6 +13,10 @@ switch (args)
         FolderJobs.Canny(folder, target, int.Parse(size, CultureInfo.InvariantCulture));
         break;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+#if FOLDER_JOBS_ONLY
+        Console.Error.WriteLine("usage: validate DIR | enlarge DIR OUT SIZE | canny DIR OUT SIZE");
+#else
+        BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FolderJobs).Assembly).Run(args);
+#endif
         break;
 }

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # beside-python.sh BASELINES [PICTURES]: the same jobs by the Python scripts of a folder and by the library, turn by turn on the same
-# pictures, with the whole time of each process (its start included) and the ratio. Median of five turns.
+# pictures, with the whole time of each process (its start included) and the ratio. Ours is compiled ahead of time, as the program is. Median of five turns.
 set -euo pipefail
 baselines=${1:?usage: beside-python.sh BASELINES [PICTURES]}
 here=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 python=${PYTHON:-python3}
-dotnet build -c Release --nologo -v quiet "$here/tests/KohyaPrep.Benchmarks" >&2
-ours=$here/artifacts/bin/KohyaPrep.Benchmarks/release/KohyaPrep.Benchmarks
+dotnet publish --nologo -v quiet -c Release --ucr -p:PublishAot=true -o "$work/ours-aot" --artifacts-path "$work/build" \
+  "$here/tests/KohyaPrep.Benchmarks" >&2
+ours=$work/ours-aot/KohyaPrep.Benchmarks
 
 small=${2:-$baselines/../punks/images}
 many=$work/many

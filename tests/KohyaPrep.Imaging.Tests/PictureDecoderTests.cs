@@ -103,6 +103,17 @@ public sealed class PictureDecoderTests
     }
 
     [Fact]
+    public void A_damaged_chunk_before_the_pixels_is_noticed_as_pillow_does()
+    {
+        byte[] plain = PngWriter.Encode(TestFiles.Picture(7, 5), PngColour.Rgb);
+        byte[] file = TestFiles.WithChunk(plain, "tEXt", "Comment\0hello"u8.ToArray());
+        Assert.Equal(Readability.Whole, PictureDecoder.Decode(file).Readability);
+        file[45] ^= 1;
+        DecodedPicture decoded = PictureDecoder.Decode(file);
+        Assert.Equal((Readability.CutShort, "the chunk tEXt is damaged"), (decoded.Readability, decoded.Trouble));
+    }
+
+    [Fact]
     public void No_bytes_are_empty() => Assert.Equal(Readability.Empty, PictureDecoder.Decode([]).Readability);
 
     [Fact]

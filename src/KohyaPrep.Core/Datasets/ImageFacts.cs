@@ -23,10 +23,10 @@ public sealed record ImageFacts
     /// <inheritdoc cref="Width"/>
     public int Height { get; init; }
 
-    /// <summary>As Pillow would call it: L, LA, RGB, RGBA, P, CMYK.</summary>
+    /// <summary>As Pillow would call it: 1, L, LA, P, RGB, RGBA, CMYK, I;16.</summary>
     public string Mode { get; init; } = "";
 
-    /// <summary>Bits for each channel in the file: 1, 2, 4, 8 or 16.</summary>
+    /// <summary>Bits for each channel in the file, or for a place in its palette: 1, 2, 4, 8 or 16 (5 in a BMP of 16 bits).</summary>
     public int BitDepth { get; init; }
 
     /// <summary>Pixels whose alpha is 0.</summary>

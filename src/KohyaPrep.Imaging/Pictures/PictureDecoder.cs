@@ -36,9 +36,10 @@ public static class PictureDecoder
             return new DecodedPicture(header, Readability.TooLarge, promise, null);
         }
 
-        if (header.Width > 0 && !FileEnd.IsThere(header.Format, file))
-            return new DecodedPicture(header, Readability.CutShort, "the file ends early", null);
-        return DecodeBySkia(file, header);
+        string trouble = header.Width > 0 ? FileStructure.TroubleOf(header.Format, file) : "";
+        return trouble.Length > 0
+            ? new DecodedPicture(header, Readability.CutShort, trouble, null)
+            : DecodeBySkia(file, header);
     }
 
     private static unsafe DecodedPicture DecodeBySkia(byte[] file, PictureHeader header)
