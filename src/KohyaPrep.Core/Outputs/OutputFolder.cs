@@ -116,7 +116,7 @@ public sealed class OutputFolder(string root)
         }
         catch (AggregateException exception)
         {
-            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+            ExceptionDispatchInfo.Throw(exception.Flatten().InnerExceptions[0]);
         }
 
         return entries;

@@ -17,14 +17,14 @@ public sealed record OptionCatalogue(
 {
     private static readonly Lazy<OptionCatalogue> Embedded = new(CatalogueReader.ReadEmbedded);
 
-    private readonly Lazy<ILookup<string, TrainerOption>> _byName =
+    private readonly Lazy<ILookup<string, TrainerOption>> byName =
         new(() => Options.ToLookup(option => option.Name, StringComparer.Ordinal));
 
     /// <summary>The catalogue of the trainer version that this program was made for; read when first asked for.</summary>
     public static OptionCatalogue Current => Embedded.Value;
 
     /// <summary>The option as this script has it; null where the script has no such option.</summary>
-    public TrainerOption? Find(string name, string script) => _byName.Value[name].FirstOrDefault(row => row.Scripts.Contains(script));
+    public TrainerOption? Find(string name, string script) => byName.Value[name].FirstOrDefault(row => row.Scripts.Contains(script));
 
     /// <summary>The script's options, in ordinal order of their names.</summary>
     public IEnumerable<TrainerOption> OptionsOf(string script) => Options.Where(option => option.Scripts.Contains(script));
@@ -32,7 +32,7 @@ public sealed record OptionCatalogue(
     /// <summary>The scripts that have an option of this name, in the trainer's order; empty when none has.</summary>
     public IReadOnlyList<string> ScriptsWith(string name)
     {
-        HashSet<string> having = [.. _byName.Value[name].SelectMany(row => row.Scripts)];
+        HashSet<string> having = [.. byName.Value[name].SelectMany(row => row.Scripts)];
         return [.. Scripts.Where(having.Contains)];
     }
 

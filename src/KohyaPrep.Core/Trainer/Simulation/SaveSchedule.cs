@@ -8,6 +8,9 @@ namespace KohyaPrep.Core.Trainer.Simulation;
 /// <param name="Extension">With its dot; empty for folders.</param>
 public sealed record SaveSchedule(string? Name, string Folder, string Extension)
 {
+    /// <summary>More saves than this in one run are a mistake, and would be a plan that nobody can read.</summary>
+    private const int MostSaves = 100_000;
+
     public long EveryEpochs { get; init; }
 
     public long EverySteps { get; init; }
@@ -33,7 +36,7 @@ public sealed record SaveSchedule(string? Name, string Folder, string Extension)
         Disk checkpoints = new();
         Disk states = new();
         long peak = 0;
-        for (long step = 1; step <= steps; step++)
+        foreach (long step in Moments(epochs, stepsPerEpoch, steps))
         {
             long epoch = (step - 1) / stepsPerEpoch + 1;
             if (EverySteps > 0 && step % EverySteps == 0)
@@ -64,6 +67,19 @@ public sealed record SaveSchedule(string? Name, string Folder, string Extension)
         }
     }
 
+    /// <summary>The steps after which something may be saved, in order.</summary>
+    private IEnumerable<long> Moments(long epochs, long stepsPerEpoch, long steps)
+    {
+        long bySteps = EverySteps > 0 ? EverySteps : long.MaxValue;
+        long byEpochs = EveryEpochs > 0 && EveryEpochs <= epochs ? EveryEpochs * stepsPerEpoch : long.MaxValue;
+        if (steps / Math.Min(bySteps, byEpochs) > MostSaves)
+            throw new KohyaPrepException($"The run would save more than {MostSaves:N0} times. Save less often: raise training.save_every_epochs or training.save_state_every_steps.");
+        for (long step = Math.Min(bySteps, byEpochs); step <= steps; step = Math.Min(Next(step, bySteps), Next(step, byEpochs)))
+            yield return step;
+
+        static long Next(long step, long every) => every == long.MaxValue ? every : ((step / every) + 1) * every;
+    }
+
     private string Format(string otherwise, string pattern, long number) =>
         (Name ?? otherwise) + string.Format(CultureInfo.InvariantCulture, pattern, number);
 
@@ -86,7 +102,7 @@ public sealed record SaveSchedule(string? Name, string Folder, string Extension)
 
     private sealed class Disk
     {
-        private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
 
         public List<SavedModel> Written { get; } = [];
 
@@ -94,14 +110,14 @@ public sealed record SaveSchedule(string? Name, string Folder, string Extension)
 
         public void Write(SavedModel model)
         {
-            _places[model.Path] = Written.Count;
+            places[model.Path] = Written.Count;
             Written.Add(model);
             Bytes += model.Bytes;
         }
 
         public void Remove(string path)
         {
-            if (!_places.Remove(path, out int place))
+            if (!places.Remove(path, out int place))
                 return;
             Bytes -= Written[place].Bytes;
             Written[place] = Written[place] with { IsKept = false };
