@@ -75,6 +75,6 @@ internal static class DemoCommand
             name + ".yaml",
             System.Text.Encoding.UTF8.GetBytes(RecipeText.Of(name, root, Path.Combine(root, "punks"), null, "pixel art portrait of a punk")))));
         Dictionary<string, string> none = [];
-        new OutputFolder(root).Apply(jobs, none, none, [], overwrite: false, null, cancellation);
+        new OutputFolder(root).Apply(jobs, none, none, [], force: false, null, cancellation);
     }
 }

@@ -31,14 +31,14 @@ internal static class EdgesCommand
         aperture.AcceptOnlyFromAmong("3", "5", "7");
         Option<bool> l2 = new("--l2-gradient") { Description = "Measure gradients by their Euclidean length." };
         Option<bool> recursive = new("--recursive") { Description = "Folders below count too." };
-        Option<bool> overwrite = new("--overwrite") { Description = "Replace maps that were edited by hand, or that something else wrote." };
-        Command command = new("edges", Description) { folder, output, fit, low, high, aperture, l2, recursive, overwrite };
+        Option<bool> force = new("--force") { Description = "Replace maps that were edited by hand, or that something else wrote." };
+        Command command = new("edges", Description) { folder, output, fit, low, high, aperture, l2, recursive, force };
         command.SetAction((parse, cancellation) =>
         {
             EdgeSection edges = new(parse.GetValue(low), parse.GetValue(high), int.Parse(parse.GetValue(aperture)!, CultureInfo.InvariantCulture), parse.GetValue(l2));
             string target = Path.GetFullPath(parse.GetValue(output)!);
             EdgeFolder maps = new(Path.GetFullPath(parse.GetValue(folder)!), parse.GetValue(recursive), edges, parse.GetValue(fit));
-            OutputResult result = ProgressBar.Run(terminal, "drawing edge maps", progress => maps.Write(target, parse.GetValue(overwrite), progress, cancellation));
+            OutputResult result = ProgressBar.Run(terminal, "drawing edge maps", progress => maps.Write(target, parse.GetValue(force), progress, cancellation));
             terminal.Results.WriteLine($"{ShownPath.Of(target)}: {Amount.Of(result.Written + result.Unchanged, "edge map")}, {result.Written} new or changed, {result.Removed} removed.");
             return Task.FromResult((int)ExitCode.Done);
         });

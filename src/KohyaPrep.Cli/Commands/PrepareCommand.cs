@@ -26,10 +26,11 @@ internal static class PrepareCommand
     {
         RecipeArguments recipe = new();
         Option<bool> dryRun = new("--dry-run") { Description = "Print what would be written and what the trainer would do; write nothing." };
-        Option<bool> overwrite = new("--overwrite") { Description = "Replace captions by the template's, and files in the output folder that were edited by hand." };
+        Option<bool> overwrite = new("--overwrite") { Description = "Take the template's caption even where a picture has one of its own." };
+        Option<bool> force = new("--force") { Description = "Replace files in the output folder that were edited by hand." };
         Option<bool> all = new("--all") { Description = "Print every finding, however many there are of one rule." };
         Option<string> failOn = FailOn.Option();
-        Command command = new("prepare", Description) { dryRun, overwrite, all, failOn };
+        Command command = new("prepare", Description) { dryRun, overwrite, force, all, failOn };
         recipe.AddTo(command);
         command.SetAction((parse, cancellation) =>
         {
@@ -43,13 +44,13 @@ internal static class PrepareCommand
                 return Task.FromResult((int)ExitCode.Findings);
             }
 
-            Carry(terminal, plan, parse.GetValue(dryRun), parse.GetValue(overwrite), cancellation);
+            Carry(terminal, plan, parse.GetValue(dryRun), parse.GetValue(force), cancellation);
             return Task.FromResult((int)ExitCode.Done);
         });
         return command;
     }
 
-    private static void Carry(Terminal terminal, PreparationPlan plan, bool dryRun, bool overwrite, CancellationToken cancellation)
+    private static void Carry(Terminal terminal, PreparationPlan plan, bool dryRun, bool force, CancellationToken cancellation)
     {
         RunPlan run = RunPlanner.Plan(plan.Recipe, plan.Set!, plan.Files!);
         if (dryRun)
@@ -58,7 +59,7 @@ internal static class PrepareCommand
             return;
         }
 
-        OutputResult result = ProgressBar.Run(terminal, "writing the training set", progress => Preparation.Write(plan, overwrite, progress, cancellation));
+        OutputResult result = ProgressBar.Run(terminal, "writing the training set", progress => Preparation.Write(plan, force, progress, cancellation));
         PlanText.Title(terminal, plan);
         PlanText.Found(terminal, plan);
         PlanText.Written(terminal, plan, result);

@@ -35,8 +35,8 @@ internal static class TrainCommand
         Option<string?> model = new("--model") { Description = "The base model's file.", HelpName = "FILE" };
         Option<bool> resume = new("--resume") { Description = "Go on from the newest whole state." };
         Option<bool> dryRun = new("--dry-run") { Description = "Print the command; write and start nothing." };
-        Option<bool> overwrite = new("--overwrite") { Description = "Replace files in the output folder that were edited by hand." };
-        Command command = new("train", Description) { scripts, python, model, resume, dryRun, overwrite };
+        Option<bool> force = new("--force") { Description = "Replace files in the output folder that were edited by hand." };
+        Command command = new("train", Description) { scripts, python, model, resume, dryRun, force };
         recipe.AddTo(command);
         command.SetAction(async (parse, cancellation) =>
         {
@@ -64,7 +64,7 @@ internal static class TrainCommand
             }
 
             RefuseWithoutModel(plan);
-            ProgressBar.Run(terminal, "writing the training set", progress => Preparation.Write(plan, parse.GetValue(overwrite), progress, cancellation));
+            ProgressBar.Run(terminal, "writing the training set", progress => Preparation.Write(plan, parse.GetValue(force), progress, cancellation));
             PlanText.Trainer(terminal, run);
             return (int)await StartAsync(terminal, interrupts, launch);
         });

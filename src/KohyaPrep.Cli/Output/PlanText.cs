@@ -72,6 +72,8 @@ internal static class PlanText
     {
         if (plan.Model is ModelSource.Missing missing)
             Line(terminal, "missing", $"the base model '{missing.Name}'{(missing.Known is { } known ? $": get it from {known.Where}" : "")}");
+        if (plan.Recipe.Launch.SdScripts is null)
+            Line(terminal, "missing", "sd-scripts: say where it is with `launch: {sd_scripts: DIR}` or `train --sd-scripts DIR`; the command looks beside the recipe");
         Line(terminal, "command", ShellLine.Of(Shown(RecipeLaunch.Of(plan.Recipe, plan.Files!, run))));
     }
 

@@ -25,7 +25,7 @@ public sealed class OutputFolder(string root)
     /// <param name="settings">What the lock file records beside the files.</param>
     /// <param name="sources">Path and hash of everything the files are made from.</param>
     /// <param name="watched">Folders, relative, in which a file that we did not write is a stranger.</param>
-    /// <param name="overwrite">Whether files that were edited by hand since may be replaced.</param>
+    /// <param name="force">Whether files that were edited by hand since may be replaced.</param>
     /// <param name="progress">Called with files done and files to do, from any thread.</param>
     /// <exception cref="KohyaPrepException">The folder cannot be written, another run is at work in it, or files in it were edited by hand.</exception>
     /// <exception cref="OperationCanceledException">Cancelled while files were made; nothing was changed.</exception>
@@ -34,7 +34,7 @@ public sealed class OutputFolder(string root)
         IReadOnlyDictionary<string, string> settings,
         IReadOnlyDictionary<string, string> sources,
         IReadOnlyList<string> watched,
-        bool overwrite,
+        bool force,
         Action<int, int>? progress,
         CancellationToken cancellation)
     {
@@ -45,7 +45,7 @@ public sealed class OutputFolder(string root)
             using FileStream guard = OpenGuard();
             try
             {
-                return ApplyGuarded(jobs, settings, sources, watched, overwrite, progress, cancellation);
+                return ApplyGuarded(jobs, settings, sources, watched, force, progress, cancellation);
             }
             finally
             {
@@ -67,7 +67,7 @@ public sealed class OutputFolder(string root)
         IReadOnlyDictionary<string, string> settings,
         IReadOnlyDictionary<string, string> sources,
         IReadOnlyList<string> watched,
-        bool overwrite,
+        bool force,
         Action<int, int>? progress,
         CancellationToken cancellation)
     {
@@ -80,7 +80,7 @@ public sealed class OutputFolder(string root)
 
         OutputSurvey survey = new(root, before, interrupted);
         List<OutputJob> stale = [.. jobs.Where(job => job.Files.Any(file => !survey.IsAsWanted(file)))];
-        if (!overwrite)
+        if (!force)
             survey.RefuseEdited(stale.SelectMany(job => job.Files));
 
         ConcurrentDictionary<string, OutputEntry> entries = Stage(stale, staging, progress, cancellation);

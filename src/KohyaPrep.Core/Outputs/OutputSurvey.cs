@@ -25,7 +25,7 @@ internal sealed class OutputSurvey(string root, OutputLock before, OutputLock in
             string names = string.Join(", ", edited.Take(3)) + (edited.Count > 3 ? $" and {edited.Count - 3} more" : "");
             throw new KohyaPrepException(
                 $"{root}: {names} {(edited.Count == 1 ? "was" : "were")} not written by kohyaprep, or edited since. "
-                + "Carry the change over to the dataset or the recipe, or replace with `--overwrite`.");
+                + "Carry the change over to the dataset or the recipe, or replace with `--force`.");
         }
     }
 

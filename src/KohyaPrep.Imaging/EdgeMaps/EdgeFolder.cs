@@ -17,7 +17,7 @@ public sealed class EdgeFolder(string root, bool recursive, EdgeSection edges, i
     /// <summary>Brings a folder to one map for each picture, with the picture's path and the extension .png.</summary>
     /// <exception cref="KohyaPrepException">A picture cannot be decoded or does not fit; the folder cannot be read or written.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; nothing was changed.</exception>
-    public OutputResult Write(string output, bool overwrite, Action<int, int>? progress, CancellationToken cancellation)
+    public OutputResult Write(string output, bool force, Action<int, int>? progress, CancellationToken cancellation)
     {
         if (!Directory.Exists(root))
             throw new KohyaPrepException($"{root}: there is no such folder of pictures. Correct the path.");
@@ -31,7 +31,7 @@ public sealed class EdgeFolder(string root, bool recursive, EdgeSection edges, i
 
         Dictionary<string, string> sources = new(StringComparer.Ordinal);
         List<OutputJob> jobs = [.. pictures.Select(path => Job(path, sources))];
-        return new OutputFolder(output).Apply(jobs, new Dictionary<string, string> { ["edges"] = edges.ToString(), ["fit"] = $"{fit}" }, sources, [], overwrite, progress, cancellation);
+        return new OutputFolder(output).Apply(jobs, new Dictionary<string, string> { ["edges"] = edges.ToString(), ["fit"] = $"{fit}" }, sources, [], force, progress, cancellation);
     }
 
     private OutputJob Job(string path, Dictionary<string, string> sources)

@@ -27,10 +27,10 @@ public static class Preparation
 
     /// <summary>Brings the output folder to what the plan says. Files that are right already are left alone.</summary>
     /// <param name="plan">One without errors.</param>
-    /// <param name="overwrite">Whether files in the output folder that were edited by hand may be replaced.</param>
+    /// <param name="force">Whether files in the output folder that were edited by hand may be replaced.</param>
     /// <exception cref="KohyaPrepException">The folder cannot be written, or files in it were edited by hand.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; nothing was changed.</exception>
-    public static OutputResult Write(PreparationPlan plan, bool overwrite, Action<int, int>? progress, CancellationToken cancellation)
+    public static OutputResult Write(PreparationPlan plan, bool force, Action<int, int>? progress, CancellationToken cancellation)
     {
         List<OutputJob> jobs =
         [
@@ -38,7 +38,7 @@ public static class Preparation
             .. plan.Files!.Files.Select(file => OutputJob.Of(file.Path, Encoding.UTF8.GetBytes(file.Text))),
         ];
         return new OutputFolder(plan.Recipe.Output).Apply(
-            jobs, Settings(plan), Sources(plan), [TrainerFileSet.ImagesFolder, TrainerFileSet.EdgesFolder], overwrite, progress, cancellation);
+            jobs, Settings(plan), Sources(plan), [TrainerFileSet.ImagesFolder, TrainerFileSet.EdgesFolder], force, progress, cancellation);
     }
 
     private static Dictionary<string, string> Settings(PreparationPlan plan)

@@ -41,7 +41,7 @@ public sealed class OutputFolderTests : IDisposable
         KohyaPrepException refused = Assert.Throws<KohyaPrepException>(() => Apply(Job("a/x", "1")));
         Assert.Contains("a/x", refused.Message, StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(Path.Combine(Root, "a/x")));
-        Apply(overwrite: true, Job("a/x", "1"));
+        Apply(force: true, Job("a/x", "1"));
         Assert.Equal("1", File.ReadAllText(Path.Combine(Root, "a/x")));
     }
 
@@ -109,7 +109,7 @@ public sealed class OutputFolderTests : IDisposable
         Apply(Job("a/x", "1"));
         File.WriteAllText(Path.Combine(Root, OutputFolder.LockName), "{\"form\": 1, \"sett");
         Assert.Throws<KohyaPrepException>(() => Apply(Job("a/x", "2")));
-        Apply(overwrite: true, Job("a/x", "2"));
+        Apply(force: true, Job("a/x", "2"));
         Assert.Equal("2", File.ReadAllText(Path.Combine(Root, "a/x")));
     }
 
@@ -120,8 +120,8 @@ public sealed class OutputFolderTests : IDisposable
 
     private OutputResult Apply(params OutputJob[] jobs) => Apply(false, jobs);
 
-    private OutputResult Apply(bool overwrite, params OutputJob[] jobs) => new OutputFolder(Root).Apply(
-        jobs, new Dictionary<string, string>(), new Dictionary<string, string>(), ["a"], overwrite, null, CancellationToken.None);
+    private OutputResult Apply(bool force, params OutputJob[] jobs) => new OutputFolder(Root).Apply(
+        jobs, new Dictionary<string, string>(), new Dictionary<string, string>(), ["a"], force, null, CancellationToken.None);
 
     private string State() => string.Join('\n', Directory
         .EnumerateFileSystemEntries(Root, "*", SearchOption.AllDirectories)
