@@ -74,7 +74,6 @@ internal static class DemoCommand
         jobs.AddRange(Recipes.Select(name => OutputJob.Of(
             name + ".yaml",
             System.Text.Encoding.UTF8.GetBytes(RecipeText.Of(name, root, Path.Combine(root, "punks"), null, "pixel art portrait of a punk")))));
-        Dictionary<string, string> none = [];
-        new OutputFolder(root).Apply(jobs, none, none, [], force: false, null, cancellation);
+        new OutputFolder(root).Apply(new OutputRequest(jobs), null, cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KohyaPrep.Core;
 using KohyaPrep.Core.Trainer.Simulation;
 
 namespace KohyaPrep.Cli.Output;
@@ -12,8 +13,7 @@ internal static class PlanJson
 {
     public static void Write(TextWriter writer, RunPlan run)
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        writer.Write(JsonText.Of(json =>
         {
             json.WriteStartObject();
             json.WriteString("script", run.Script.Name);
@@ -42,9 +42,7 @@ internal static class PlanJson
             json.WriteNumber("peak_bytes", run.PeakBytes);
             json.WriteNumber("kept_bytes", run.KeptBytes);
             json.WriteEndObject();
-        }
-
-        writer.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+        }));
     }
 
     private static void WriteModels(Utf8JsonWriter json, string name, IReadOnlyList<SavedModel> models)

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using KohyaPrep.Core.Trainer;
 
@@ -22,9 +21,7 @@ public static class ConfigForms
 
     public static string Json(TrainerFileSet set)
     {
-        using MemoryStream stream = new();
-        JsonWriterOptions options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        using (Utf8JsonWriter json = new(stream, options))
+        return JsonText.Of(json =>
         {
             json.WriteStartObject();
             json.WriteStartObject("training");
@@ -46,8 +43,7 @@ public static class ConfigForms
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        });
     }
 
     public static string Yaml(TrainerFileSet set)

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using KohyaPrep.Core.Datasets;
 
 namespace KohyaPrep.Core.Configs;
@@ -14,9 +11,7 @@ public static class MetadataJson
     /// <param name="classWords">The caption of a picture that has none; this route has no class words of its own.</param>
     public static string Write(TrainingSet set, string classWords)
     {
-        using MemoryStream stream = new();
-        JsonWriterOptions options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        using (Utf8JsonWriter json = new(stream, options))
+        return JsonText.Of(json =>
         {
             json.WriteStartObject();
             foreach (TrainingPicture picture in set.Pictures.OrderBy(picture => picture.FileName, StringComparer.Ordinal))
@@ -30,7 +25,6 @@ public static class MetadataJson
                 json.WriteEndObject();
             }
             json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        });
     }
 }

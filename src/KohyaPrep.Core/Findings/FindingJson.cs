@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace KohyaPrep.Core.Findings;
@@ -12,26 +9,20 @@ namespace KohyaPrep.Core.Findings;
 /// </summary>
 public static class FindingJson
 {
-    // Nothing here goes into a web page, and quotes and umlauts are to stay readable.
-    private static readonly JavaScriptEncoder Readable = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-
     /// <summary>One indented array, and a line break.</summary>
-    public static void WriteArray(TextWriter writer, IEnumerable<Finding> findings)
+    public static void WriteArray(TextWriter writer, IEnumerable<Finding> findings) => writer.Write(JsonText.Of(json =>
     {
-        Write(writer, indented: true, json =>
-        {
-            json.WriteStartArray();
-            foreach (Finding finding in findings)
-                WriteObject(json, finding);
-            json.WriteEndArray();
-        });
-    }
+        json.WriteStartArray();
+        foreach (Finding finding in findings)
+            WriteObject(json, finding);
+        json.WriteEndArray();
+    }));
 
     /// <summary>One object a line (JSON Lines).</summary>
     public static void WriteLines(TextWriter writer, IEnumerable<Finding> findings)
     {
         foreach (Finding finding in findings)
-            Write(writer, indented: false, json => WriteObject(json, finding));
+            writer.Write(JsonText.Of(json => WriteObject(json, finding), indented: false));
     }
 
     /// <summary>One finding, as a value of any larger document.</summary>
@@ -47,14 +38,5 @@ public static class FindingJson
         json.WriteString("message", finding.Message);
         json.WriteString("remedy", finding.Remedy);
         json.WriteEndObject();
-    }
-
-    private static void Write(TextWriter writer, bool indented, Action<Utf8JsonWriter> content)
-    {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter json = new(buffer, new JsonWriterOptions { Indented = indented, NewLine = "\n", Encoder = Readable }))
-            content(json);
-        writer.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
-        writer.Write('\n');
     }
 }

@@ -21,22 +21,10 @@ public sealed class OutputFolder(string root)
     private string JournalPath => Path.Combine(WorkPath, "journal.json");
 
     /// <summary>Makes what is missing or other than it should be, and removes what earlier runs wrote and nothing asks for any more.</summary>
-    /// <param name="jobs">Every file that is to be there.</param>
-    /// <param name="settings">What the lock file records beside the files.</param>
-    /// <param name="sources">Path and hash of everything the files are made from.</param>
-    /// <param name="watched">Folders, relative, in which a file that we did not write is a stranger.</param>
-    /// <param name="force">Whether files that were edited by hand since may be replaced.</param>
     /// <param name="progress">Called with files done and files to do, from any thread.</param>
     /// <exception cref="KohyaPrepException">The folder cannot be written, another run is at work in it, or files in it were edited by hand.</exception>
     /// <exception cref="OperationCanceledException">Cancelled while files were made; nothing was changed.</exception>
-    public OutputResult Apply(
-        IReadOnlyList<OutputJob> jobs,
-        IReadOnlyDictionary<string, string> settings,
-        IReadOnlyDictionary<string, string> sources,
-        IReadOnlyList<string> watched,
-        bool force,
-        Action<int, int>? progress,
-        CancellationToken cancellation)
+    public OutputResult Apply(OutputRequest request, Action<int, int>? progress, CancellationToken cancellation)
     {
         try
         {
@@ -45,7 +33,7 @@ public sealed class OutputFolder(string root)
             using FileStream guard = OpenGuard();
             try
             {
-                return ApplyGuarded(jobs, settings, sources, watched, force, progress, cancellation);
+                return ApplyGuarded(request, progress, cancellation);
             }
             finally
             {
@@ -62,14 +50,7 @@ public sealed class OutputFolder(string root)
         }
     }
 
-    private OutputResult ApplyGuarded(
-        IReadOnlyList<OutputJob> jobs,
-        IReadOnlyDictionary<string, string> settings,
-        IReadOnlyDictionary<string, string> sources,
-        IReadOnlyList<string> watched,
-        bool force,
-        Action<int, int>? progress,
-        CancellationToken cancellation)
+    private OutputResult ApplyGuarded(OutputRequest request, Action<int, int>? progress, CancellationToken cancellation)
     {
         OutputLock before = OutputLock.Read(LockPath);
         OutputLock interrupted = OutputLock.Read(JournalPath);
@@ -79,13 +60,13 @@ public sealed class OutputFolder(string root)
         Directory.CreateDirectory(staging);
 
         OutputSurvey survey = new(root, before, interrupted);
-        List<OutputJob> stale = [.. jobs.Where(job => job.Files.Any(file => !survey.IsAsWanted(file)))];
-        if (!force)
+        List<OutputJob> stale = [.. request.Jobs.Where(job => job.Files.Any(file => !survey.IsAsWanted(file)))];
+        if (!request.Force)
             survey.RefuseEdited(stale.SelectMany(job => job.Files));
 
         ConcurrentDictionary<string, OutputEntry> entries = Stage(stale, staging, progress, cancellation);
-        List<OutputFile> wanted = [.. jobs.SelectMany(job => job.Files)];
-        OutputLock after = new(settings, sources, wanted.ToDictionary(
+        List<OutputFile> wanted = [.. request.Jobs.SelectMany(job => job.Files)];
+        OutputLock after = new(request.Settings, request.Sources, wanted.ToDictionary(
             file => file.Path,
             file => entries.TryGetValue(file.Path, out OutputEntry? made) ? made : survey.EntryOf(file),
             StringComparer.Ordinal));
@@ -100,7 +81,7 @@ public sealed class OutputFolder(string root)
             Move(Path.Combine(staging, StagedName(path)), Path.Combine(root, path));
         WriteWhole(LockPath, after.ToBytes());
         File.Delete(JournalPath);
-        return new OutputResult(entries.Count, wanted.Count - entries.Count, removed, survey.Strangers(watched, after));
+        return new OutputResult(entries.Count, wanted.Count - entries.Count, removed, survey.Strangers(request.Watched, after));
     }
 
     /// <summary>Makes the files of every stale job in the staging folder, on all cores.</summary>

@@ -1,4 +1,4 @@
-using System.Text.Encodings.Web;
+using System.Text;
 using System.Text.Json;
 
 namespace KohyaPrep.Core.Outputs;
@@ -45,30 +45,24 @@ public sealed record OutputLock(
     }
 
     /// <summary>The file's text: sorted, one entry a line, the same for the same content.</summary>
-    public byte[] ToBytes()
+    public byte[] ToBytes() => Encoding.UTF8.GetBytes(JsonText.Of(json =>
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        json.WriteStartObject();
+        json.WriteNumber("form", Form);
+        WriteTexts(json, "settings", Settings);
+        WriteTexts(json, "sources", Sources);
+        json.WriteStartObject("outputs");
+        foreach ((string path, OutputEntry entry) in Outputs.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
-            writer.WriteStartObject();
-            writer.WriteNumber("form", Form);
-            WriteTexts(writer, "settings", Settings);
-            WriteTexts(writer, "sources", Sources);
-            writer.WriteStartObject("outputs");
-            foreach ((string path, OutputEntry entry) in Outputs.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            {
-                writer.WriteStartObject(path);
-                writer.WriteString("key", entry.Key);
-                writer.WriteString("hash", entry.Hash);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndObject();
-            writer.WriteEndObject();
+            json.WriteStartObject(path);
+            json.WriteString("key", entry.Key);
+            json.WriteString("hash", entry.Hash);
+            json.WriteEndObject();
         }
 
-        return [.. stream.ToArray(), (byte)'\n'];
-    }
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }));
 
     private static Dictionary<string, string> Texts(JsonElement element) =>
         element.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString()!, StringComparer.Ordinal);

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace KohyaPrep.Core.Recipes;
@@ -7,20 +5,14 @@ namespace KohyaPrep.Core.Recipes;
 /// <summary>The JSON schema (draft 2020-12) of recipes, for editors; made from <see cref="RecipeFields"/>.</summary>
 public static class RecipeSchema
 {
-    public static string Text()
+    public static string Text() => JsonText.Of(json =>
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
-            json.WriteString("title", "KohyaPrep recipe");
-            WriteObject(json, "");
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
+        json.WriteStartObject();
+        json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
+        json.WriteString("title", "KohyaPrep recipe");
+        WriteObject(json, "");
+        json.WriteEndObject();
+    });
 
     private static void WriteObject(Utf8JsonWriter json, string section)
     {

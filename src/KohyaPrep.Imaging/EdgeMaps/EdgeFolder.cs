@@ -31,7 +31,13 @@ public sealed class EdgeFolder(string root, bool recursive, EdgeSection edges, i
 
         Dictionary<string, string> sources = new(StringComparer.Ordinal);
         List<OutputJob> jobs = [.. pictures.Select(path => Job(path, sources))];
-        return new OutputFolder(output).Apply(jobs, new Dictionary<string, string> { ["edges"] = edges.ToString(), ["fit"] = $"{fit}" }, sources, [], force, progress, cancellation);
+        OutputRequest request = new(jobs)
+        {
+            Settings = new Dictionary<string, string> { ["edges"] = edges.ToString(), ["fit"] = $"{fit}" },
+            Sources = sources,
+            Force = force,
+        };
+        return new OutputFolder(output).Apply(request, progress, cancellation);
     }
 
     private OutputJob Job(string path, Dictionary<string, string> sources)

@@ -37,8 +37,14 @@ public static class Preparation
             .. new TrainingSetJobs(plan).All(),
             .. plan.Files!.Files.Select(file => OutputJob.Of(file.Path, Encoding.UTF8.GetBytes(file.Text))),
         ];
-        return new OutputFolder(plan.Recipe.Output).Apply(
-            jobs, Settings(plan), Sources(plan), [TrainerFileSet.ImagesFolder, TrainerFileSet.EdgesFolder], force, progress, cancellation);
+        OutputRequest request = new(jobs)
+        {
+            Settings = Settings(plan),
+            Sources = Sources(plan),
+            Watched = [TrainerFileSet.ImagesFolder, TrainerFileSet.EdgesFolder],
+            Force = force,
+        };
+        return new OutputFolder(plan.Recipe.Output).Apply(request, progress, cancellation);
     }
 
     private static Dictionary<string, string> Settings(PreparationPlan plan)

@@ -121,7 +121,7 @@ public sealed class OutputFolderTests : IDisposable
     private OutputResult Apply(params OutputJob[] jobs) => Apply(false, jobs);
 
     private OutputResult Apply(bool force, params OutputJob[] jobs) => new OutputFolder(Root).Apply(
-        jobs, new Dictionary<string, string>(), new Dictionary<string, string>(), ["a"], force, null, CancellationToken.None);
+        new OutputRequest(jobs) { Watched = ["a"], Force = force }, null, CancellationToken.None);
 
     private string State() => string.Join('\n', Directory
         .EnumerateFileSystemEntries(Root, "*", SearchOption.AllDirectories)

@@ -1,0 +1,22 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace KohyaPrep.Core;
+
+/// <summary>JSON as this program writes it everywhere: line feeds, and readable letters, since none of it goes into a web page.</summary>
+public static class JsonText
+{
+    /// <param name="content">Writes exactly one value.</param>
+    /// <param name="indented">Two blanks a level; otherwise all on one line.</param>
+    /// <returns>The value and a line feed.</returns>
+    public static string Of(Action<Utf8JsonWriter> content, bool indented = true)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        JsonWriterOptions options = new() { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (Utf8JsonWriter json = new(buffer, options))
+            content(json);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+}
