@@ -16,7 +16,7 @@ case "${1:-}" in
 esac
 
 need_sdk
-need_gtk
+need_libraries
 say "building ..."
 dotnet build KohyaPrep.sln -c Release --nologo -v quiet
 say "checking the format ..."

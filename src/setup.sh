@@ -10,21 +10,25 @@ need_sdk() {
   exit 3
 }
 
-# OpenCV's native part links against GTK 3 on Linux.
-need_gtk() {
+# What OpenCV's native part links against on Linux. A desktop has all of it, a bare machine none.
+need_libraries() {
   [ "$(uname -s)" = Linux ] || return 0
-  # Not through a pipe: grep would end it early, and that counts as a failure here.
-  local libraries
-  libraries=$(PATH=$PATH:/sbin ldconfig -p)
-  [[ $libraries == *libgtk-3.so.0* ]] && return
+  local packages='libgtk-3-0 libdrm2 libatomic1' present library
+  local missing=''
+  present=$(PATH=$PATH:/sbin ldconfig -p)
+  for library in libgtk-3.so.0 libdrm.so.2 libatomic.so.1; do
+    [[ $present == *"$library"* ]] || missing="$missing $library"
+  done
+  [ -n "$missing" ] || return 0
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    say "installing libgtk-3-0, which OpenCV needs ..."
-    if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends libgtk-3-0; } >"$root/artifacts/apt.log" 2>&1; then
+    say "installing $packages, which OpenCV needs ..."
+    # shellcheck disable=SC2086 # a list of words
+    if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $packages; } >"$root/artifacts/apt.log" 2>&1; then
       return
     fi
     say "apt-get failed; its output is in artifacts/apt.log."
   fi
-  say "edge maps need the package libgtk-3-0. Install it with: sudo apt-get install libgtk-3-0"
+  say "edge maps need$missing. Install them with: sudo apt-get install $packages"
 }
 
 runtime_identifier() {

@@ -12,6 +12,9 @@ internal static class OpenCvLibrary
 {
     private const string Name = "OpenCvSharpExtern";
 
+    /// <summary>What it links against, as Debian packages; the same list is in src/setup.sh.</summary>
+    private const string Packages = "libgtk-3-0 libdrm2 libatomic1";
+
     private static readonly Lazy<bool> Loaded = new(() =>
     {
         Load(Name);
@@ -48,8 +51,8 @@ internal static class OpenCvLibrary
                 !file.Contains(Name, StringComparison.Ordinal));
         return needed is null
             ? $"OpenCV, which draws edge maps, cannot be loaded: {Name} is missing beside the program or does not fit this " +
-                "system. Install KohyaPrep again; on Debian and Ubuntu also: sudo apt-get install libgtk-3-0"
+                $"system. Install KohyaPrep again; on Debian and Ubuntu also: sudo apt-get install {Packages}"
             : $"OpenCV, which draws edge maps, cannot be loaded: {needed} is not on this machine. " +
-                "On Debian and Ubuntu: sudo apt-get install libgtk-3-0";
+                $"On Debian and Ubuntu: sudo apt-get install {Packages}";
     }
 }
