@@ -9,8 +9,8 @@ using Interrupts interrupts = new();
 ParseResult parse = RootOf.Commands(terminal, interrupts).Parse(args);
 if (parse.Errors.Count > 0)
 {
-    foreach (System.CommandLine.Parsing.ParseError error in parse.Errors)
-        terminal.Say($"kohyaprep: {error.Message}");
+    foreach (string message in UsageErrors.Of(parse))
+        terminal.Say($"kohyaprep: {message}");
     terminal.Say($"Try 'kohyaprep {RootOf.PathOf(parse.CommandResult)}--help'.");
     return (int)ExitCode.BadInput;
 }

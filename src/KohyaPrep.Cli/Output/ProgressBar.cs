@@ -16,7 +16,7 @@ internal static class ProgressBar
         Task<T> task = Task.Run(() => work((now, all) => (done, total) = (now, all)));
         if (!((IAsyncResult)task).AsyncWaitHandle.WaitOne(BeforeItShows))
         {
-            terminal.Bars.Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(context =>
+            terminal.Bars().Progress().AutoClear(true).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(context =>
             {
                 ProgressTask bar = context.AddTask(Markup.Escape(title));
                 while (!((IAsyncResult)task).AsyncWaitHandle.WaitOne(100))

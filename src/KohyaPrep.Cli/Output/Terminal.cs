@@ -15,14 +15,19 @@ internal sealed class Terminal(TextWriter results, TextWriter messages, bool isI
 
     public bool UsesColour { get; } = usesColour;
 
-    /// <summary>The console that bars are drawn on.</summary>
-    public IAnsiConsole Bars => AnsiConsole.Create(new AnsiConsoleSettings
+    /// <summary>A console that bars are drawn on; what is written above a bar must go through the same one.</summary>
+    public IAnsiConsole Bars()
     {
-        Out = new AnsiConsoleOutput(messages),
-        Ansi = IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
-        Interactive = IsInteractive ? InteractionSupport.Yes : InteractionSupport.No,
-        ColorSystem = UsesColour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-    });
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(messages),
+            Ansi = IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
+            Interactive = IsInteractive ? InteractionSupport.Yes : InteractionSupport.No,
+            ColorSystem = UsesColour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
+        console.Profile.Capabilities.Unicode = true;
+        return console;
+    }
 
     public static Terminal OfThisProcess()
     {

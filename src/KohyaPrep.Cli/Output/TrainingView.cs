@@ -11,6 +11,9 @@ internal sealed class TrainingView(Terminal terminal)
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
     private readonly Lock gate = new();
+
+    // One console for the bar and the lines above it: two would not know of each other.
+    private readonly IAnsiConsole console = terminal.Bars();
     private ProgressTask? bar;
     private DateTime lastLine = DateTime.MinValue;
 
@@ -23,7 +26,7 @@ internal sealed class TrainingView(Terminal terminal)
             return await run.RunAsync();
 
         RunResult? result = null;
-        await terminal.Bars.Progress()
+        await console.Progress()
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
             .StartAsync(async context =>
             {
@@ -97,7 +100,7 @@ internal sealed class TrainingView(Terminal terminal)
             if (bar is not null)
             {
                 if (isMilestone)
-                    terminal.Bars.MarkupLine(Markup.Escape(text));
+                    console.MarkupLine(Markup.Escape(text));
                 else
                     bar.Description = Markup.Escape(text);
                 return;
