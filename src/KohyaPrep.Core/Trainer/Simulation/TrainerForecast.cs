@@ -12,7 +12,10 @@ public sealed record TrainerForecast
     /// <summary>Where it stops; null when it does not.</summary>
     public TrainerFailure? Failure { get; init; }
 
-    /// <summary>Where it stops later for what its files say, beyond what <see cref="Failure"/> covers; in the order in which it would.</summary>
+    /// <summary>
+    /// Where it stops beyond what <see cref="Failure"/> covers: at pictures that a validation split without a seed may draw, and in the scripts' own
+    /// checks after the datasets are ready.
+    /// </summary>
     public IReadOnlyList<TrainerFailure> LaterFailures { get; init; } = [];
 
     /// <summary>Whether it finds no picture and ends without an error.</summary>

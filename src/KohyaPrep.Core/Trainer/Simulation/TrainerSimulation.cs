@@ -16,6 +16,7 @@ public sealed class TrainerSimulation
     private readonly TrainerFolder disk;
     private readonly List<SimulatedDataset> datasets = [];
     private readonly List<SimulatedDataset> validation = [];
+    private readonly List<TrainerFailure> possible = [];
     private TrainerArguments arguments;
 
     private TrainerSimulation(SimulationRequest request, CancellationToken cancellation)
@@ -73,7 +74,7 @@ public sealed class TrainerSimulation
             ? forecast
             : TrainingLength.Of(arguments, batches, request.Processes, forecast) with
             {
-                LaterFailures = LaterChecks.Of(arguments, datasets, validation),
+                LaterFailures = [.. possible, .. LaterChecks.Of(arguments, datasets, validation)],
             };
     }
 
@@ -93,6 +94,7 @@ public sealed class TrainerSimulation
                 validation.Add(Load(blueprint, isTraining: false, context));
         }
 
+        possible.AddRange(context.Possible);
         foreach (SimulatedDataset dataset in datasets.Concat(validation))
             BucketMaker.Run(dataset, context);
     }

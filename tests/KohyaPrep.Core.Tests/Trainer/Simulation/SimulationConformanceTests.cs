@@ -30,7 +30,8 @@ public class SimulationConformanceTests
     {
         using TemporaryFolder folder = new();
         ConcurrentDictionary<int, IReadOnlyList<string>> differences = new();
-        Parallel.For(0, cases.Length, i =>
+        // Most of the time goes into waiting for the disk.
+        Parallel.For(0, cases.Length, new ParallelOptions { MaxDegreeOfParallelism = 16 }, i =>
         {
             if (SimulationCase.Differences(cases[i], folder.Path($"{i}")) is { Count: > 0 } found)
                 differences[i] = found;

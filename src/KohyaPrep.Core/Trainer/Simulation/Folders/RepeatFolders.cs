@@ -32,31 +32,30 @@ internal static class RepeatFolders
         ]);
     }
 
-    private static List<ConfigNode.Table> Below(ConfigNode? value, string option, bool isReg, TrainerFolder disk, WarningLog warnings)
+    private static ConfigNode.Table[] Below(ConfigNode? value, string option, bool isReg, TrainerFolder disk, WarningLog warnings)
     {
-        List<ConfigNode.Table> subsets = [];
         if (value is null)
-            return subsets;
+            return [];
         string parent = PythonPath.Normal(TextOf(value, option, 622));
+        List<(BigInteger Repeats, string Name)> folders = [];
         foreach (string name in disk.Folders(parent))
         {
             if (PythonValue.ParseWhole(name.Split('_')[0]) is not { } repeats)
-            {
                 warnings.Add("config_util.py:613");
-                continue;
-            }
-
-            if (repeats < BigInteger.One)
-                continue;
-            subsets.Add(ConfigNodes.Table(
-                ("image_dir", new ConfigNode.Text(PythonPath.Normal(PythonPath.Join(parent, name)))),
-                ("num_repeats", new ConfigNode.Whole(repeats)),
-                ("is_reg", new ConfigNode.Flag(isReg)),
-                ("class_tokens", new ConfigNode.Text(name.IndexOf('_', StringComparison.Ordinal) is >= 0 and int end ? name[(end + 1)..] : ""))));
+            else if (repeats >= BigInteger.One)
+                folders.Add((repeats, name));
         }
 
-        return subsets;
+        // The trainer takes them as its file system lists them, which cannot be told from elsewhere. It matters little: for which of several
+        // failures comes first, and which regularisation folder is seen once more. By repeats, two runs of ours say the same.
+        return [.. folders.OrderBy(folder => folder.Repeats).Select(folder => ConfigNodes.Table(
+            ("image_dir", new ConfigNode.Text(PythonPath.Normal(PythonPath.Join(parent, folder.Name)))),
+            ("num_repeats", new ConfigNode.Whole(folder.Repeats)),
+            ("is_reg", new ConfigNode.Flag(isReg)),
+            ("class_tokens", new ConfigNode.Text(ClassWords(folder.Name)))))];
     }
+
+    private static string ClassWords(string name) => name.IndexOf('_', StringComparison.Ordinal) is >= 0 and int end ? name[(end + 1)..] : "";
 
     private static string TextOf(ConfigNode value, string option, int line) => value is ConfigNode.Text text
         ? text.Value

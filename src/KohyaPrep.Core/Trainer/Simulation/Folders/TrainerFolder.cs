@@ -23,8 +23,9 @@ public sealed class TrainerFolder(string root)
 
     public FileStream Open(string path) => new(Place(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
 
-    /// <summary>The folders in a folder, in the order in which the system lists them, as Python does.</summary>
-    public IReadOnlyList<string> Folders(string folder) => [.. Names(folder).Where(name => IsFolder(PythonPath.Join(folder, name)))];
+    /// <summary>The folders in a folder, in ordinal order.</summary>
+    public IReadOnlyList<string> Folders(string folder) =>
+        [.. Names(folder).Where(name => IsFolder(PythonPath.Join(folder, name))).Order(CodePointOrder.Instance)];
 
     /// <summary>Paths of what the trainer takes for pictures in a folder, by their names, in its order (train_util.py:2847).</summary>
     public List<string> Pictures(string folder)

@@ -49,8 +49,26 @@ internal sealed class FolderLoader(DatasetBlueprint dataset, bool isTraining, Lo
         if (ValidationSplit.Of(count, split, dataset.ValidationSeed) is { } known)
             return Part(found, isTraining ? known.Train : known.Validation);
         int kept = isTraining ? ValidationSplit.TrainCount(count, split) : ValidationSplit.ValidationCount(count, split);
-        IEnumerable<int> some = isTraining ? Enumerable.Range(0, kept) : Enumerable.Range(count - kept, kept);
-        return Part(found, [.. some]) with { AreUnknown = kept > 0 && kept < count };
+        if (kept > 0 && kept < count)
+            WarnOfPossible(found.Paths.Skip(kept), subset);
+        return Part(found, [.. Enumerable.Range(0, kept)]) with { AreUnknown = kept > 0 && kept < count };
+    }
+
+    // The first pictures stand for those that are drawn; what would stop the trainer at another one is told beside it.
+    private void WarnOfPossible(IEnumerable<string> others, SubsetBlueprint subset)
+    {
+        foreach (string picture in others)
+        {
+            try
+            {
+                CaptionFile.Of(picture, subset.CaptionExtension, subset.EnableWildcard, context);
+            }
+            catch (TrainerStop stop)
+            {
+                context.Possible.Add(stop.Failure with { Message = $"Where the validation split draws {picture}: {stop.Failure.Message}" });
+                return;
+            }
+        }
     }
 
     // Captions of the record are not split with their pictures: the trainer pairs them from the beginning.
