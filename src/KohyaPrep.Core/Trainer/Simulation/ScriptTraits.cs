@@ -26,6 +26,9 @@ public sealed record ScriptTraits(
     /// <summary>The scripts that can be simulated, in the trainer's order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Simulated.Select(traits => traits.Name)];
 
+    /// <summary>Whether it trains a network beside the base model (LoRA).</summary>
+    public bool IsNetwork => Name is "train_network" or "sdxl_train_network";
+
     /// <exception cref="KohyaPrepException">The script is not one of them.</exception>
     public static ScriptTraits Of(string script) => Simulated.FirstOrDefault(traits => traits.Name == script)
         ?? throw new KohyaPrepException($"'{script}' cannot be simulated. Give one of {string.Join(", ", Names)}.");

@@ -42,8 +42,7 @@ public sealed class TrainerSimulation
             arguments = ArgumentChecks.Run(arguments, traits, warnings);
             BuildDatasets();
             isReady = true;
-            if (datasets.Sum(dataset => dataset.Batches) > 0)
-                DatasetChecks.Run(arguments, traits, datasets, validation);
+            DatasetChecks.Run(arguments, traits, datasets, validation);
         }
         catch (TrainerStop stop)
         {
