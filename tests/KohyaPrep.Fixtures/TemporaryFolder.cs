@@ -3,7 +3,14 @@ namespace KohyaPrep.Fixtures;
 /// <summary>A new empty folder that is gone when the test is.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    public string Root { get; } = Directory.CreateTempSubdirectory("kohyaprep-test-").FullName;
+    private const string MemoryDisk = "/dev/shm";
+
+    /// <param name="inMemory">Whether a disk in memory is taken where the system has one: for thousands of small files.</param>
+    public TemporaryFolder(bool inMemory = false) => Root = inMemory && Directory.Exists(MemoryDisk)
+        ? Directory.CreateDirectory(System.IO.Path.Combine(MemoryDisk, "kohyaprep-test-" + System.IO.Path.GetRandomFileName())).FullName
+        : Directory.CreateTempSubdirectory("kohyaprep-test-").FullName;
+
+    public string Root { get; }
 
     public string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
 

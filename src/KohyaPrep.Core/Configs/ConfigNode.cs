@@ -14,6 +14,12 @@ public abstract record ConfigNode(int Line)
         public override string PythonType => "str";
     }
 
+    /// <summary>None: JSON's null, and an option without a value. TOML has none.</summary>
+    public sealed record Nothing(int Line = 0) : ConfigNode(Line)
+    {
+        public override string PythonType => "NoneType";
+    }
+
     /// <summary>Python's integers have no bounds.</summary>
     public sealed record Whole(BigInteger Value, int Line = 0) : ConfigNode(Line)
     {

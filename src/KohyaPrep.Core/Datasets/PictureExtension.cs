@@ -5,6 +5,10 @@ public static class PictureExtension
 {
     private static readonly IReadOnlyList<string> Read = [".png", ".jpg", ".jpeg", ".webp", ".bmp"];
 
+    /// <summary>Every extension as the trainer looks for it, in Python's order of texts.</summary>
+    public static IReadOnlyList<string> AllAsNamed { get; } =
+        [.. Read.Concat(Read.Select(extension => extension.ToUpperInvariant())).Order(StringComparer.Ordinal)];
+
     /// <summary>Whether the trainer sees a file of this name, were its extension in lower case.</summary>
     public static bool IsRead(string path) => Read.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 

@@ -38,16 +38,27 @@ public sealed class BucketSelector
     }
 
     /// <summary>Null where the trainer divides by zero.</summary>
-    public BucketChoice? Select(PixelSize picture) => _settings is { Enabled: true, NoUpscale: true } ? Shrink(picture) : Fit(picture);
+    public BucketChoice? Select(PixelSize picture) => TrySelect(picture, out BucketChoice choice, out _) ? choice : null;
 
-    private BucketChoice Fit(PixelSize picture)
+    /// <param name="fault">Where the trainer divides by zero, when it does.</param>
+    public bool TrySelect(PixelSize picture, out BucketChoice choice, out BucketFault fault)
+    {
+        choice = default;
+        fault = picture.Height == 0 ? BucketFault.NoHeight : BucketFault.None;
+        if (fault == BucketFault.None)
+            fault = _settings is { Enabled: true, NoUpscale: true } ? Shrink(picture, out choice) : Fit(picture, out choice);
+        return fault == BucketFault.None;
+    }
+
+    private BucketFault Fit(PixelSize picture, out BucketChoice choice)
     {
         double aspect = (double)picture.Width / picture.Height;
         PixelSize bucket = _known.Contains(picture) ? picture : NearestTo(aspect);
         double scale = aspect > (double)bucket.Width / bucket.Height
             ? (double)bucket.Height / picture.Height
             : (double)bucket.Width / picture.Width;
-        return new BucketChoice(bucket, new PixelSize((int)(picture.Width * scale + 0.5), (int)(picture.Height * scale + 0.5)));
+        choice = new BucketChoice(bucket, new PixelSize((int)(picture.Width * scale + 0.5), (int)(picture.Height * scale + 0.5)));
+        return BucketFault.None;
     }
 
     // The first of equals, as numpy's argmin.
@@ -64,8 +75,9 @@ public sealed class BucketSelector
         return nearest;
     }
 
-    private BucketChoice? Shrink(PixelSize picture)
+    private BucketFault Shrink(PixelSize picture, out BucketChoice choice)
     {
+        choice = default;
         int steps = _settings.Steps;
         double aspect = (double)picture.Width / picture.Height;
         long area = (long)_settings.Width * _settings.Height;
@@ -73,25 +85,30 @@ public sealed class BucketSelector
         if ((long)picture.Width * picture.Height > area)
         {
             double width = Math.Sqrt(area * aspect);
+            if (width == 0)
+                return BucketFault.NoArea;
             double height = area / width;
             int byWidth = RoundToSteps(width);
             int heightThen = RoundToSteps(byWidth / aspect);
+            if (heightThen == 0)
+                return BucketFault.FlatByWidth;
             int byHeight = RoundToSteps(height);
             int widthThen = RoundToSteps(byHeight * aspect);
-            if (heightThen == 0 || byHeight == 0)
-                return null;
+            if (byHeight == 0)
+                return BucketFault.Flat;
             bool widthIsNearer = Math.Abs((double)byWidth / heightThen - aspect) < Math.Abs((double)widthThen / byHeight - aspect);
             resized = widthIsNearer
                 ? new PixelSize(byWidth, (int)(byWidth / aspect + 0.5))
                 : new PixelSize((int)(byHeight * aspect + 0.5), byHeight);
         }
-        PixelSize bucket = new(RoundDown(resized.Width, steps), RoundDown(resized.Height, steps));
-        return bucket.Height == 0 ? null : new BucketChoice(bucket, resized);
+
+        choice = new BucketChoice(new PixelSize(RoundDown(resized.Width, steps), RoundDown(resized.Height, steps)), resized);
+        return choice.Bucket.Height == 0 ? BucketFault.NoBucket : BucketFault.None;
     }
 
     private int RoundToSteps(double side) => RoundDown((int)(side + 0.5), _settings.Steps);
 
-    private static int RoundDown(int side, int steps) => side - side % steps;
+    private static int RoundDown(int side, int steps) => side - PythonMath.Modulo(side, steps);
 
-    private static int RoundUp(int side, int steps) => side % steps == 0 ? side : side + steps - side % steps;
+    private static int RoundUp(int side, int steps) => PythonMath.Modulo(side, steps) == 0 ? side : side + steps - PythonMath.Modulo(side, steps);
 }

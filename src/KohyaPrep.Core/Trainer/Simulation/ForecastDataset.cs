@@ -1,0 +1,12 @@
+namespace KohyaPrep.Core.Trainer.Simulation;
+
+/// <summary>What the trainer makes of one dataset.</summary>
+/// <param name="Resolution">In pixels.</param>
+/// <param name="Batches">In an epoch, of all processes together.</param>
+/// <param name="Images">In the order of their keys: their paths, or their names in the metadata file.</param>
+/// <param name="ArePicturesKnown">
+/// Whether these are the pictures. A validation split without a seed draws them anew in each run: then only their number is right, and
+/// batches can differ where the pictures fall into several buckets.
+/// </param>
+public sealed record ForecastDataset(
+    PixelSize Resolution, bool EnableBucket, long BatchSize, long Batches, IReadOnlyList<ForecastImage> Images, bool ArePicturesKnown);

@@ -1,0 +1,41 @@
+using System.Text;
+using System.Text.Json;
+
+namespace KohyaPrep.Core.Trainer.Simulation.Loading;
+
+/// <summary>Parses the trainer's JSON files; what Python refuses stops it.</summary>
+internal static class JsonText
+{
+    public static readonly JsonDocumentOptions Options = new() { MaxDepth = 1000 };
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <param name="at">The line of the trainer that reads it.</param>
+    public static string Read(string path, string at, LoadContext context)
+    {
+        try
+        {
+            return Strict.GetString(context.Disk.Read(path));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw TrainerStop.InDataset("UnicodeDecodeError", at, $"{path} is not UTF-8.", "Save the file as UTF-8.");
+        }
+    }
+
+    public static JsonDocument Parse(string path, string at, LoadContext context) => Parse(Read(path, at, context), path, at);
+
+    /// <param name="path">For the message.</param>
+    public static JsonDocument Parse(string text, string path, string at)
+    {
+        try
+        {
+            return text.StartsWith('\uFEFF')
+                ? throw TrainerStop.InDataset("JSONDecodeError", at, $"{path} begins with a byte-order mark.", "Save the file as UTF-8 without one.")
+                : JsonDocument.Parse(text, Options);
+        }
+        catch (JsonException fault)
+        {
+            throw TrainerStop.InDataset("JSONDecodeError", at, $"{path} is not JSON: {fault.Message.TrimEnd('.')}.", "Correct the file at that place.");
+        }
+    }
+}
