@@ -18,11 +18,11 @@ internal static class Allocator
     public static double Rounding(double standing) => Segments + (standing * RoundingShare);
 
     /// <summary>
-    /// Checkpoints lie between the large blocks of the layer that is computed again, so that the next layer finds no room there. SD 1.x has few
-    /// of them, and only a trained model of it has gradients of every size in between.
+    /// Checkpoints and gradients lie between the large blocks of the layer that was worked on, so that the next layer finds no room there.
+    /// SD 1.x has few checkpoints, and where only a network beside it is trained, small gradients.
     /// </summary>
-    public static double BetweenCheckpoints(ModelFamily family, bool isNetwork, double recomputed) =>
-        recomputed * (family == ModelFamily.Sd15 && isNetwork ? 0.21 : 1.1);
+    public static double BetweenLayers(ModelFamily family, bool isNetwork, double largest) =>
+        largest * (family == ModelFamily.Sd15 && isNetwork ? 0.21 : 1.1);
 
     /// <summary>Gradients of a whole model go where activations were, and do not fit exactly.</summary>
     public static double BetweenGradients(double activations, double standing) => 0.126 * Math.Min(activations, standing / 3);

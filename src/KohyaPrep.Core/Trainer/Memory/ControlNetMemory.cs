@@ -51,9 +51,9 @@ internal static class ControlNetMemory
         StepMoment throughCopy = ofCopy.Peak.Plus(activations: embedding);
         double gradients = settings.FusedBackwardPass ? 0 : (double)trained * trainedBytes;
         StepMoment step = new(gradients, 0, 0, OptimizerBytes.Temporaries(settings.Optimizer, tensors, trainedBytes));
-        double scattered = settings.GradientCheckpointing
-            ? Allocator.BetweenCheckpoints(settings.Family, isNetwork: false, Math.Max(ofCopy.Recomputed, ofSecond.Recomputed))
-            : Allocator.BetweenGradients(ofCopy.ForwardEnd.Sum, weights + states + gradients);
+        double scattered = Allocator.BetweenLayers(settings.Family, isNetwork: false, Math.Max(ofCopy.Largest, ofSecond.Largest));
+        if (!settings.GradientCheckpointing)
+            scattered = Math.Max(scattered, Allocator.BetweenGradients(ofCopy.ForwardEnd.Sum, weights + states + gradients));
         return new RunMemory(
             weights, states, gradients, StepMoment.Larger(StepMoment.Larger(throughSecond, throughCopy), step), scattered);
     }

@@ -35,13 +35,17 @@ internal static class NetworkMemory
 
         double gradients = (double)trained * trainedBytes;
         StepMoment step = new(gradients, 0, 0, OptimizerBytes.Temporaries(settings.Optimizer, tensors, trainedBytes));
-        StepMoment peak = StepMoment.Larger(walk.Peak.Plus(activations: encoderActivations, copies: encoderCopies), step).Plus(gradients: embeddings);
+        StepMoment pass = walk.Peak.Plus(activations: encoderActivations, copies: encoderCopies);
+        double scattered = Allocator.BetweenLayers(settings.Family, isNetwork: true, walk.Largest);
+        // Without checkpoints all activations lie there at once, without gaps; only the optimizer's step finds some.
+        if (!settings.GradientCheckpointing)
+            scattered = Math.Clamp(step.Sum + scattered - pass.Sum, 0, scattered);
         return new RunMemory(
             weights,
             OptimizerBytes.States(settings.Optimizer, tensors, trainedBytes),
             gradients + embeddings,
-            peak,
-            Allocator.BetweenCheckpoints(settings.Family, isNetwork: true, walk.Recomputed));
+            StepMoment.Larger(pass, step).Plus(gradients: embeddings),
+            scattered);
     }
 
     // The LLLite script leaves them in 32 bits, as they are loaded.

@@ -59,7 +59,7 @@ internal sealed record StepWalk
             copies -= isCheckpoint ? 0 : copied;
         }
 
-        return new StepWalkResult(peak, forwardEnd, layers.Where(layer => layer.IsCheckpoint).Select(layer => layer.Saved).DefaultIfEmpty().Max());
+        return new StepWalkResult(peak, forwardEnd, layers.Max(layer => layer.Saved));
     }
 
     private (double Kept, double Saved, double Copies, double Gradient, bool IsCheckpoint) Measure(UnetUnit unit)

@@ -38,9 +38,9 @@ internal static class WholeModelMemory
         StepMoment step = settings.FusedBackwardPass
             ? new((double)tensors.Largest * trainedBytes, encoderActivations + (walk.ForwardEnd.Activations / 2), 0, temporaries)
             : new(gradients, 0, 0, temporaries);
-        double scattered = settings.GradientCheckpointing
-            ? Allocator.BetweenCheckpoints(settings.Family, isNetwork: false, walk.Recomputed)
-            : Allocator.BetweenGradients(walk.ForwardEnd.Sum, weights + states + gradients);
+        double scattered = Allocator.BetweenLayers(settings.Family, isNetwork: false, walk.Largest);
+        if (!settings.GradientCheckpointing)
+            scattered = Math.Max(scattered, Allocator.BetweenGradients(walk.ForwardEnd.Sum, weights + states + gradients));
         return new RunMemory(weights, states, gradients, StepMoment.Larger(pass, step), scattered);
     }
 }
