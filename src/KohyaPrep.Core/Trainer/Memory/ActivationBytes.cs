@@ -9,16 +9,16 @@ internal static class ActivationBytes
     /// </summary>
     public static double Of(UnetUnit unit, in StepShape step, TrainedPart trained)
     {
-        long tokens = unit.Tokens(step.Size) * step.BatchSize;
-        double bytes = (double)tokens * OfToken(unit, step, trained);
+        double tokens = unit.Tokens(step.Size) * step.BatchSize;
+        double bytes = tokens * OfToken(unit, step, trained);
         if (!unit.HasAttention)
             return bytes;
         bytes += 2.0 * step.ElementBytes * unit.Inputs * step.ContextTokens * step.BatchSize; // k and v of the text
         if (step.Attention == AttentionKind.Plain)
         {
             // Scores of all pairs after the softmax, which autocast computes in 32 bits, and their 16-bit copy.
-            long keys = unit.Tokens(step.Size) + step.ContextTokens;
-            bytes += (double)tokens * unit.Heads * keys * (step.IsMixed ? 6 : 4);
+            double keys = unit.Tokens(step.Size) + step.ContextTokens;
+            bytes += tokens * unit.Heads * keys * (step.IsMixed ? 6 : 4);
         }
 
         return bytes + Lllite(unit, step, tokens);
@@ -26,7 +26,7 @@ internal static class ActivationBytes
 
     /// <summary>What a checkpoint keeps: its input.</summary>
     public static double Boundary(UnetUnit unit, in StepShape step) =>
-        (double)unit.Tokens(step.Size) * step.BatchSize * step.ElementBytes * unit.Inputs;
+        unit.Tokens(step.Size) * step.BatchSize * step.ElementBytes * unit.Inputs;
 
     private static long OfToken(UnetUnit unit, in StepShape step, TrainedPart trained)
     {
@@ -60,12 +60,12 @@ internal static class ActivationBytes
     }
 
     // Four modules on each transformer layer of the first half: the conditioning picture's embedding, then the small layers.
-    private static double Lllite(UnetUnit unit, in StepShape step, long tokens)
+    private static double Lllite(UnetUnit unit, in StepShape step, double tokens)
     {
         if (step.Lllite is not { } network || unit.Part == UnetPart.Up)
             return 0;
         double picture = (step.Size.Width / 4.0) * (step.Size.Height / 4.0) * step.BatchSize * network.Conditioning / 2;
-        double small = (double)tokens * (network.Conditioning + (3 * network.Dim) + (2 * unit.Inputs));
+        double small = tokens * (network.Conditioning + (3.0 * network.Dim) + (2 * unit.Inputs));
         return 4 * step.ElementBytes * (picture + small);
     }
 }

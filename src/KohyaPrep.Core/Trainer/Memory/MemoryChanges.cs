@@ -42,7 +42,7 @@ public static class MemoryChanges
             yield return ("network_train_unet_only", settings with { TrainsTextEncoder = false });
         if (settings is { TrainsLora: true, IsMixed: true, Fp8Base: false })
             yield return ("fp8_base", settings with { Fp8Base = true });
-        for (int batch = settings.BatchSize - 1; batch > 0; batch--)
+        for (int batch = settings.BatchSize * 3 / 4; batch > 0; batch = batch * 3 / 4)
             yield return ($"batch size {batch}", settings with { BatchSize = batch });
         if (optimizer != "adafactor")
             yield return ("optimizer_type Adafactor", settings with { Optimizer = "Adafactor" });

@@ -70,6 +70,6 @@ public sealed record MemorySettings
 
     internal bool TrainsControlNet => Script is "train_control_net" or "sdxl_train_control_net";
 
-    /// <summary>Whether every option was among those of the measured runs.</summary>
+    /// <summary>The options that no measured run had.</summary>
     internal IEnumerable<string> Unmeasured => UnmeasuredOptions.Of(this);
 }

@@ -7,6 +7,9 @@ namespace KohyaPrep.Core.Trainer.Memory;
 /// <summary>Reads what decides the GPU memory off the options of a training.</summary>
 public static class MemorySettingsReader
 {
+    // Beyond any training; larger numbers of a mistaken file count as this.
+    private const int Most = 1_000_000;
+
     private static readonly string[] Further =
         ["v2", "network_train_text_encoder_only", "fused_optimizer_groups", "cpu_offload_checkpointing", "lowram", "torch_compile", "deepspeed", "network_args"];
 
@@ -39,7 +42,7 @@ public static class MemorySettingsReader
             Script = script,
             Family = script.StartsWith("sdxl", StringComparison.Ordinal) ? ModelFamily.Sdxl : ModelFamily.Sd15,
             Size = size,
-            BatchSize = Math.Max(1, batchSize),
+            BatchSize = Math.Clamp(batchSize, 1, Most),
             IsMixed = isMixed,
             IsFull16 = isMixed && IsFull(),
             Fp8Base = isLora && IsOn("fp8_base"),
@@ -79,7 +82,7 @@ public static class MemorySettingsReader
 
         bool IsOn(string name) => find(name) is SettingValue.Flag { Value: true };
 
-        int Whole(string name, int otherwise) => find(name) is SettingValue.Whole { Value: > 0 and <= int.MaxValue } whole ? (int)whole.Value : otherwise;
+        int Whole(string name, int otherwise) => find(name) is SettingValue.Whole { Value: > 0 } whole ? (int)Math.Min(whole.Value, Most) : otherwise;
 
         string[] Network() => isLora && Text("network_module") is { } module && module != "networks.lora" ? [$"network_module {module}"] : [];
     }

@@ -26,7 +26,7 @@ internal static class OptimizerBytes
         string name when name.EndsWith("8bit", StringComparison.Ordinal) => 0,
         // torch.optim works on all tensors at once.
         "adamw" or "adam" or "sgd" or "sgdnesterov" => trained.Elements * (double)weightBytes,
-        // The others work on one tensor after the other, in 32 bits, in a few copies.
-        _ => trained.Largest * 4.0 * 4.2,
+        // The others work on one tensor after the other, in 32 bits, in half a dozen copies.
+        _ => trained.Largest * 4.0 * 6,
     };
 }

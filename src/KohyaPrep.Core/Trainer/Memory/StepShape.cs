@@ -16,5 +16,5 @@ internal readonly record struct StepShape(
         settings.TrainsLllite ? new LlliteShape(settings.NetworkDim, settings.ConditioningDim) : null);
 
     /// <summary>How many runs of 75 tokens a caption is cut into.</summary>
-    public static int Chunks(MemorySettings settings) => Math.Max(1, settings.MaxTokenLength / 75);
+    public static int Chunks(MemorySettings settings) => Math.Clamp(settings.MaxTokenLength / 75, 1, 3);
 }

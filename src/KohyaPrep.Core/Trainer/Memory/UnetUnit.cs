@@ -58,7 +58,7 @@ internal readonly record struct UnetUnit(
     private long Layer => (6L * Inputs) + (6 * Square) + (2L * Inputs) + (2L * Context * Inputs) + (12 * Square) + (9L * Inputs);
 
     /// <summary>Tokens of one picture of this size.</summary>
-    public long Tokens(PixelSize size) => (long)Along(size.Width) * Along(size.Height);
+    public double Tokens(PixelSize size) => (double)Along(size.Width) * Along(size.Height);
 
     /// <summary>Elements of the LoRA on it.</summary>
     public long Lora(int dim) => dim * (Kind switch
@@ -71,5 +71,5 @@ internal readonly record struct UnetUnit(
 
     private long LoraOfLayer => (28L * Inputs) + (2L * Context);
 
-    private int Along(int pixels) => Math.Max(1, (pixels + Divisor - 1) / Divisor);
+    private long Along(int pixels) => Math.Max(1, ((long)pixels + Divisor - 1) / Divisor);
 }

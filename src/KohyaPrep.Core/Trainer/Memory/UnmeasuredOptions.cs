@@ -18,14 +18,14 @@ internal static class UnmeasuredOptions
                 _ => "attention without sdpa",
             };
         if (settings.IsFull16 && settings.Script != "sdxl_train")
-            yield return "full_bf16";
+            yield return "full_fp16 or full_bf16";
         if (!settings.IsMixed && settings.Script != "train_network")
             yield return "mixed_precision no";
         if (settings.Fp8Base && settings.Family != ModelFamily.Sdxl)
             yield return "fp8_base";
         if (settings.Fp8BaseUnet)
             yield return "fp8_base_unet";
-        if (settings.TrainsTextEncoder && settings.Script is "fine_tune" or "sdxl_train" && settings.TrainsTextEncoder)
+        if (settings is { TrainsTextEncoder: true, Script: "fine_tune" or "sdxl_train" })
             yield return "train_text_encoder";
         if (!settings.CachesLatents && !settings.TrainsLora)
             yield return "no cache_latents";

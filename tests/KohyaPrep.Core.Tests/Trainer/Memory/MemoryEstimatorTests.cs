@@ -31,11 +31,11 @@ public sealed class MemoryEstimatorTests
         MemorySettingsGen.All.Sample(settings => Of(settings) <= Of(settings with { NetworkDim = settings.NetworkDim + 1 }), iter: 500);
 
     // Where a LoRA of the text encoders is trained, checkpoints add gradients of the token embeddings: on tiny pictures that was measured
-    // to cost more than the activations did.
+    // to cost more than the activations did. The input that a checkpoint keeps is the other hundredth.
     [Fact]
-    public void Checkpoints_never_need_more_but_for_the_gradients_of_token_embeddings() => MemorySettingsGen.All.Sample(settings =>
+    public void Checkpoints_never_need_more_but_for_their_inputs_and_the_gradients_of_token_embeddings() => MemorySettingsGen.All.Sample(settings =>
         Of(settings with { GradientCheckpointing = true })
-            <= Of(settings with { GradientCheckpointing = false }) + (settings is { TrainsTextEncoder: true } ? 0.45 : 0.001), iter: 500);
+            <= (1.01 * Of(settings with { GradientCheckpointing = false })) + (settings is { TrainsLora: true, TrainsTextEncoder: true } ? 0.42 : 0), iter: 500);
 
     [Fact]
     public void The_parts_are_sorted_by_size_and_make_the_whole() => MemorySettingsGen.All.Sample(settings =>
