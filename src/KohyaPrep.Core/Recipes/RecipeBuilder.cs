@@ -55,7 +55,8 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
             Training = ReadTraining(),
             Samples = new SampleSection(Texts("samples.prompts"), Integer("samples.every_epochs"), Text("samples.negative") ?? ""),
             Options = [.. layer.Options.Values],
-            Launch = new LaunchSection(Text("launch.place")!, PathOf("launch.sd_scripts"), Text("launch.python"), Integer("launch.processes")),
+            Launch = new LaunchSection(
+                Text("launch.place")!, PathOf("launch.sd_scripts"), Text("launch.python"), Integer("launch.processes"), Number("launch.gpu_memory")),
             Origins = layer.Values.ToDictionary(pair => pair.Key, pair => pair.Value.Origin, StringComparer.Ordinal),
         };
     }

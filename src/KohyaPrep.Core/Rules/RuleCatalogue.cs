@@ -67,6 +67,7 @@ public static class RuleCatalogue
         DiskTooSmall.Rule,
         TrainerMissing.Rule,
         PythonMissing.Rule,
+        GpuTooSmall.Rule,
     ];
 
     /// <summary>The rules that look at one kind of subject, in the same order.</summary>
