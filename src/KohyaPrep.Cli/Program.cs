@@ -7,10 +7,11 @@ Console.OutputEncoding = System.Text.Encoding.UTF8;
 Terminal terminal = Terminal.OfThisProcess();
 using Interrupts interrupts = new();
 ParseResult parse = RootOf.Commands(terminal, interrupts).Parse(args);
-if (parse.Errors.Count > 0)
+List<string> complaints = StrayOption.Complaint(parse) is { } stray ? [stray] : [.. parse.Errors.Select(error => error.Message)];
+if (complaints.Count > 0)
 {
-    foreach (System.CommandLine.Parsing.ParseError error in parse.Errors)
-        terminal.Say($"kohyaprep: {error.Message}");
+    foreach (string complaint in complaints)
+        terminal.Say($"kohyaprep: {complaint}");
     terminal.Say($"Try 'kohyaprep {RootOf.PathOf(parse.CommandResult)}--help'.");
     return (int)ExitCode.BadInput;
 }
