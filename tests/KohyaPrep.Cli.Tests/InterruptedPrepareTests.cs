@@ -26,10 +26,10 @@ public sealed class InterruptedPrepareTests : IDisposable
         Random random = new(7);
         for (int i = 0; i < Effort.Times(6, 100); i++)
         {
-            // Every second time an older state lies there, of other pictures.
+            // Every second time the state of another size lies there.
             bool isAnew = i % 2 == 0;
-            if (isAnew)
-                Directory.Delete(Directory.CreateDirectory(folder.Path("out")).FullName, recursive: true);
+            if (isAnew && Directory.Exists(folder.Path("out")))
+                Directory.Delete(folder.Path("out"), recursive: true);
             int kills = random.Next(1, 3);
             for (int kill = 0; kill < kills; kill++)
             {
@@ -40,7 +40,7 @@ public sealed class InterruptedPrepareTests : IDisposable
             }
 
             Run(isAnew ? "canvas.fit=768" : "canvas.fit=512").Expect(0);
-            AssertSame(isAnew ? first : second, FolderState.Of(folder.Path("out")));
+            (isAnew ? first : second).AssertSameBytes(FolderState.Of(folder.Path("out")));
             Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path("out"), ".*"));
         }
     }
@@ -77,7 +77,7 @@ public sealed class InterruptedPrepareTests : IDisposable
         Assert.Contains(results, result => result.ExitCode == 0);
         foreach (ProgramResult result in results.Where(result => result.ExitCode != 0))
             result.Expect(2).Says("another run of kohyaprep is writing there");
-        AssertSame(expected, FolderState.Of(folder.Path("out")));
+        expected.AssertSameBytes(FolderState.Of(folder.Path("out")));
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path("out"), ".*"));
     }
 
@@ -86,9 +86,6 @@ public sealed class InterruptedPrepareTests : IDisposable
         Program.Run(folder.Root, "prepare", "recipe.yaml", "--set", canvas, "--set", $"output={output}").Expect(0);
         return FolderState.Of(folder.Path(output));
     }
-
-    /// <summary>The lock file is the same too: it knows no time and no folder.</summary>
-    private static void AssertSame(FolderState expected, FolderState actual) => expected.AssertSameBytes(actual);
 
     private ProgramResult Run(string canvas) => Program.Run(folder.Root, "prepare", "recipe.yaml", "--set", canvas);
 
