@@ -82,7 +82,7 @@ internal static class TrainCommand
 
         terminal.Say($"log: {ShownPath.Of(launch.LogFile)}");
         RunResult result = await new TrainingView(terminal).WatchAsync(launch, interrupts);
-        TrainingResult.Write(terminal, result);
+        TrainingResult.Write(terminal, launch, result);
         return result.Verdict.Kind switch
         {
             VerdictKind.Trained => ExitCode.Done,

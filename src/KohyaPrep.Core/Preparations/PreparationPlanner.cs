@@ -24,13 +24,13 @@ public static class PreparationPlanner
         CaptionTemplate? template = Template(recipe, findings);
 
         List<ImageFacts> pictures = [.. dataset.PicturesRead().Where(picture => picture.Readability == Readability.Whole)];
-        CanvasPlanner canvas = new(recipe, pictures, findings);
-        CanvasDecision? decision = pictures.Count == 0 ? null : canvas.Plan();
+        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, pictures, findings);
+        CanvasDecision? decision = canvas?.Plan();
         findings.AddRange(DatasetChecks.Run(dataset, DatasetUse.Of(recipe, decision)));
 
         CaptionPlan captions = CaptionPlan.Make(dataset, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions);
         bool isGood = decision is not null && !findings.Any(finding => finding.Severity == Severity.Error);
-        TrainingSet? set = isGood ? SetOf(recipe, pictures, captions, decision!, canvas.AreSprites) : null;
+        TrainingSet? set = isGood ? SetOf(recipe, pictures, captions, decision!, canvas!.AreSprites) : null;
         TrainerFileSet? files = set is null ? null : TrainerFiles.Of(recipe, set, model.Setting);
         if (files is not null)
             findings.AddRange(CheckGpu(recipe, set!, files));

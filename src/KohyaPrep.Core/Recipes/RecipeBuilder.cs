@@ -36,6 +36,7 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
         return new Recipe
         {
             File = file,
+            Shown = shown,
             Name = name,
             Output = PathOf("output") ?? Path.Combine(folder, "out", name),
             Route = Words.ToRoute(Text("route")!),
