@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using KohyaPrep.Core.Captions.Repairs;
 using KohyaPrep.Core.Captions.Tokens;
@@ -11,27 +10,19 @@ namespace KohyaPrep.Core.Captions;
 /// </summary>
 public sealed class ClipTokenizer
 {
-    /// <summary>How many words are kept: some 10 MB at most.</summary>
-    private const int Kept = 1 << 16;
-
     private const int LongestKept = 64;
     private const int OnStack = 1024;
 
     private static readonly Lazy<ClipTokenizer> OnFirstUse = new(() => new ClipTokenizer());
 
-    private static readonly ushort[] StartToken = [ClipVocabulary.Start];
-    private static readonly ushort[] EndToken = [ClipVocabulary.End];
+    private static readonly int[] StartToken = [ClipVocabulary.Start];
+    private static readonly int[] EndToken = [ClipVocabulary.End];
 
     private readonly ClipVocabulary vocabulary = ClipVocabulary.Read();
-    private readonly ConcurrentDictionary<string, ushort[]> words = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ushort[]>.AlternateLookup<ReadOnlySpan<char>> lookup;
-    private int kept;
+    private readonly WordCache words = new();
 
     private ClipTokenizer()
     {
-        lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
-        words[WordCutter.StartMark] = StartToken;
-        words[WordCutter.EndMark] = EndToken;
     }
 
     /// <summary>The one tokenizer; its vocabulary is read at the first use.</summary>
@@ -80,19 +71,18 @@ public sealed class ClipTokenizer
         int start = 0;
         while (WordCutter.Next(text, ref start) is { Length: > 0 } word)
         {
-            foreach (ushort token in TokensOf(word))
-                ids.Add(token);
+            ids.AddRange(TokensOf(word).AsSpan());
             start += word.Length;
         }
     }
 
-    private ushort[] TokensOf(ReadOnlySpan<char> word)
+    private int[] TokensOf(ReadOnlySpan<char> word)
     {
-        if (lookup.TryGetValue(word, out ushort[]? known))
+        if (words.Find(word) is { } known)
             return known;
-        ushort[] tokens = WordPieces.Of(word, vocabulary);
-        if (word.Length <= LongestKept && Volatile.Read(ref kept) < Kept && lookup.TryAdd(word, tokens))
-            Interlocked.Increment(ref kept);
+        int[] tokens = MarkOf(word) ?? WordPieces.Of(word, vocabulary);
+        if (word.Length <= LongestKept)
+            words.Keep(word, tokens);
         return tokens;
     }
 
@@ -117,7 +107,7 @@ public sealed class ClipTokenizer
         int start = 0;
         while (WordCutter.Next(lower, ref start) is { Length: > 0 } word)
         {
-            ushort[] tokens = TokensOf(word);
+            int[] tokens = TokensOf(word);
             if (tokens.Length > left)
                 return PythonCase.IndexBeforeLower(text, start + CharactersOf(word, tokens.AsSpan(0, left)));
             left -= tokens.Length;
@@ -128,10 +118,10 @@ public sealed class ClipTokenizer
     }
 
     // How many of a word's characters some tokens cover wholly.
-    private int CharactersOf(ReadOnlySpan<char> word, ReadOnlySpan<ushort> tokens)
+    private int CharactersOf(ReadOnlySpan<char> word, ReadOnlySpan<int> tokens)
     {
         int bytes = 0;
-        foreach (ushort token in tokens)
+        foreach (int token in tokens)
             bytes += vocabulary.LengthOf(token);
         int characters = 0;
         foreach (Rune rune in word.EnumerateRunes())
@@ -145,7 +135,7 @@ public sealed class ClipTokenizer
         return characters;
     }
 
-    private static ushort[]? MarkOf(ReadOnlySpan<char> part) => part switch
+    private static int[]? MarkOf(ReadOnlySpan<char> part) => part switch
     {
         WordCutter.StartMark => StartToken,
         WordCutter.EndMark => EndToken,

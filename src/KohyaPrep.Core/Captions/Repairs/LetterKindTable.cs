@@ -29,7 +29,11 @@ internal static class LetterKindTable
 
     private static readonly Dictionary<char, LetterKinds> Table = Read();
 
-    public static LetterKinds Of(char letter)
+    private static readonly LetterKinds[] Ascii = [.. Enumerable.Range(0, 128).Select(code => Reckon((char)code))];
+
+    public static LetterKinds Of(char letter) => letter < Ascii.Length ? Ascii[letter] : Reckon(letter);
+
+    private static LetterKinds Reckon(char letter)
     {
         LetterKinds kinds = Table.GetValueOrDefault(letter);
         if (char.IsAsciiLetterLower(letter))

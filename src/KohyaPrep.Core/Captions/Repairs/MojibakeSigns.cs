@@ -59,19 +59,32 @@ internal static class MojibakeSigns
         ["ā", "€"],
     ];
 
+    /// <summary>So many ASCII characters at most begin a sequence.</summary>
+    private const int AsciiBefore = 2;
+
     public static bool In(string text)
     {
         string letters = InOneUnitEach(text);
         if (letters is ['Ã' or 'Â', ' ', ..])
             return true;
-        LetterKinds[] kinds = [.. letters.Select(LetterKindTable.Of)];
+        LetterKinds[] kinds = new LetterKinds[letters.Length];
+        for (int i = 0; i < letters.Length; i++)
+            kinds[i] = LetterKindTable.Of(letters[i]);
+        int last = -1;
         for (int i = 0; i < letters.Length; i++)
         {
-            foreach (MojibakeSign[] sequence in Sequences)
+            if (char.IsAscii(letters[i]))
+                continue;
+            for (int start = Math.Max(last + 1, i - AsciiBefore); start <= i; start++)
             {
-                if (FitsAt(sequence, letters, kinds, i))
-                    return true;
+                foreach (MojibakeSign[] sequence in Sequences)
+                {
+                    if (FitsAt(sequence, letters, kinds, start))
+                        return true;
+                }
             }
+
+            last = i;
         }
 
         return false;

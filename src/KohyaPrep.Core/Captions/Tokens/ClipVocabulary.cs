@@ -18,9 +18,8 @@ internal sealed class ClipVocabulary
 
     private static readonly byte[] ByteIds = OrderOfBytes();
 
-    // Open addressing: the pair in one array, the token that it makes in the other; no merge makes token 0.
-    private readonly uint[] pairs = new uint[Slots];
-    private readonly ushort[] made = new ushort[Slots];
+    // Open addressing; a slot holds the pair and, in its low 16 bits, the token that it makes: never 0 where there is one.
+    private readonly ulong[] slots = new ulong[Slots];
     private readonly byte[] lengths = new byte[FirstMerge + Merges];
 
     private ClipVocabulary(ReadOnlySpan<byte> planes)
@@ -47,10 +46,10 @@ internal sealed class ClipVocabulary
     public int Merge(ushort left, ushort right)
     {
         uint pair = PairOf(left, right);
-        for (uint slot = SlotOf(pair); made[slot] != 0; slot = (slot + 1) % Slots)
+        for (uint slot = SlotOf(pair); slots[slot] != 0; slot = (slot + 1) % Slots)
         {
-            if (pairs[slot] == pair)
-                return made[slot];
+            if (slots[slot] >> 16 == pair)
+                return (ushort)slots[slot];
         }
 
         return int.MaxValue;
@@ -59,10 +58,9 @@ internal sealed class ClipVocabulary
     private void Add(uint pair, ushort token)
     {
         uint slot = SlotOf(pair);
-        while (made[slot] != 0)
+        while (slots[slot] != 0)
             slot = (slot + 1) % Slots;
-        pairs[slot] = pair;
-        made[slot] = token;
+        slots[slot] = ((ulong)pair << 16) | token;
     }
 
     private static uint PairOf(int left, int right) => ((uint)left << 16) | (uint)right;

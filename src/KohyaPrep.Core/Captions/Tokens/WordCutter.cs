@@ -77,6 +77,8 @@ internal static class WordCutter
     {
         char letter = text[index];
         length = 1;
+        if (char.IsAsciiLetterLower(letter))
+            return Kind.Letter;
         if (char.IsAscii(letter))
             return char.IsAsciiLetter(letter) ? Kind.Letter : letter is ' ' or (>= '\t' and <= '\r') ? Kind.Space : char.IsAsciiDigit(letter) ? Kind.Digit : Kind.Sign;
         UnicodeCategory category = char.GetUnicodeCategory(letter);

@@ -5,10 +5,10 @@ namespace KohyaPrep.Core.Captions.Tokens;
 /// <summary>Byte-pair encoding of one word.</summary>
 internal static class WordPieces
 {
-    private const int OnStack = 256;
+    private const int OnStack = 64;
 
     /// <param name="word">Small letters without space; at least one character.</param>
-    public static ushort[] Of(ReadOnlySpan<char> word, ClipVocabulary vocabulary)
+    public static int[] Of(ReadOnlySpan<char> word, ClipVocabulary vocabulary)
     {
         int most = Encoding.UTF8.GetMaxByteCount(word.Length);
         Span<byte> bytes = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
@@ -21,7 +21,10 @@ internal static class WordPieces
             merges[i] = vocabulary.Merge(tokens[i], tokens[i + 1]);
         while (count > 1 && Least(merges[..(count - 1)]) is var first and not int.MaxValue)
             count = MergeAll(tokens[..count], merges, first, vocabulary);
-        return tokens[..count].ToArray();
+        int[] ids = new int[count];
+        for (int i = 0; i < count; i++)
+            ids[i] = tokens[i];
+        return ids;
     }
 
     private static int Least(ReadOnlySpan<int> merges)
@@ -36,15 +39,18 @@ internal static class WordPieces
     private static int MergeAll(Span<ushort> tokens, Span<int> merges, int token, ClipVocabulary vocabulary)
     {
         int count = 0;
+        bool wasMerged = false;
         for (int i = 0; i < tokens.Length; i++)
         {
-            bool merged = i < tokens.Length - 1 && merges[i] == token;
-            tokens[count++] = merged ? (ushort)token : tokens[i];
-            i += merged ? 1 : 0;
+            bool isMerged = i < tokens.Length - 1 && merges[i] == token;
+            ushort next = isMerged ? (ushort)token : tokens[i];
+            if (count > 0)
+                merges[count - 1] = isMerged || wasMerged ? vocabulary.Merge(tokens[count - 1], next) : merges[i - 1];
+            tokens[count++] = next;
+            i += isMerged ? 1 : 0;
+            wasMerged = isMerged;
         }
 
-        for (int i = 0; i < count - 1; i++)
-            merges[i] = vocabulary.Merge(tokens[i], tokens[i + 1]);
         return count;
     }
 }
