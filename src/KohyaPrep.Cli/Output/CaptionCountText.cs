@@ -15,7 +15,7 @@ internal static class CaptionCountText
 
     private static string LineOf(CountedCaption caption)
     {
-        string loses = caption.Tokens.IsCut ? $": loses '{caption.Tokens.Cut}'" : "";
+        string loses = caption.Tokens.IsCut ? $": loses '{caption.Tokens.Cut.TrimStart(',', ' ')}'" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{caption.Tokens.Count,4}/{caption.Tokens.Limit} {caption.Shown}{loses}");
     }
 

@@ -42,13 +42,13 @@ public sealed class ContradictoryColours : Rule<CaptionFacts>
     private static readonly HashSet<string> Several = new(StringComparer.OrdinalIgnoreCase)
     {
         "two", "three", "four", "both", "couple", "group", "crowd", "people", "twins", "multiple", "heterochromia", "multicolored", "multicoloured", "each",
-        "girls", "boys", "men", "women", "friends", "another", "other",
+        "girls", "boys", "men", "women", "friends", "another", "other", "gradient", "ombre", "streaked", "highlights",
     };
 
     public override IEnumerable<Finding> Check(CaptionFacts subject)
     {
         IReadOnlyList<string> fragments = CaptionFragments.Of(subject.Text);
-        if (fragments.Count < 2 || CaptionFragments.WordsOf(subject.Text).Any(Several.Contains) || fragments.Count(IsPerson) > 1)
+        if (fragments.Count < 2 || CaptionFragments.WordsOf(subject.Text).Any(Several.Contains) || fragments.Sum(PeopleIn) > 1)
             yield break;
         foreach (var thing in fragments.Select(ColourOf).OfType<(string Noun, string Colour, string Fragment)>().GroupBy(found => found.Noun, StringComparer.OrdinalIgnoreCase))
         {
@@ -68,7 +68,7 @@ public sealed class ContradictoryColours : Rule<CaptionFacts>
             : null;
     }
 
-    // Tags such as 1girl and 1boy.
-    private static bool IsPerson(string fragment) =>
-        fragment.Length > 3 && char.IsAsciiDigit(fragment[0]) && fragment[1..].TrimEnd('s') is "girl" or "boy" or "other";
+    // By tags such as 1girl, 2boys and 6+girls.
+    private static int PeopleIn(string fragment) =>
+        fragment.Length > 3 && char.IsAsciiDigit(fragment[0]) && fragment[1..].TrimStart('+').TrimEnd('s') is "girl" or "boy" or "other" ? fragment[0] - '0' : 0;
 }

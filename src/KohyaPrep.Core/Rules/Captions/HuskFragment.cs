@@ -32,7 +32,9 @@ public sealed class HuskFragment : Rule<CaptionFacts>
     public override IEnumerable<Finding> Check(CaptionFacts subject)
     {
         string[] husks = [.. CaptionFragments.Of(subject.Text).Where(Husks.Contains).Distinct(StringComparer.OrdinalIgnoreCase)];
+        // Taggers write 'lips' by itself where lips are drawn at all.
+        bool isTag = husks is [var only] && only.Equals("lips", StringComparison.OrdinalIgnoreCase);
         if (husks.Length > 0)
-            yield return At(new Location(subject.Shown, 1), $"The caption has bare {CaptionFragments.InWords(husks, 6)}, of which nothing is said.");
+            yield return At(new Location(subject.Shown, 1), $"The caption has bare {CaptionFragments.InWords(husks, 6)}, of which nothing is said.", severity: isTag ? Severity.Info : null);
     }
 }

@@ -34,7 +34,7 @@ public sealed class OverTokenLimit : Rule<DatasetSubject>
         {
             CaptionTokens tokens = ClipTokenizer.Shared.Read(caption.Text, limit);
             if (tokens.IsCut)
-                yield return At(new Location(caption.Shown, 1), $"The caption has {tokens.Count} tokens; the trainer takes {limit} and loses '{tokens.Cut}'.", RemedyFor(tokens.Count));
+                yield return At(new Location(caption.Shown, 1), $"The caption has {tokens.Count} tokens; the trainer takes {limit} and loses '{tokens.Cut.TrimStart(',', ' ')}'.", RemedyFor(tokens.Count));
         }
     }
 

@@ -31,29 +31,28 @@ public sealed class TagEverywhere : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        string[][] captions =
-        [
-            .. subject.Dataset.Captions
-                .Where(caption => caption.HasText)
-                .Select(caption => CaptionFragments.Of(caption.Text.TrimStart('\ufeff')).Select(fragment => fragment.ToLowerInvariant()).Distinct().ToArray()),
-        ];
+        CaptionFacts[] captions = [.. subject.Dataset.Captions.Where(caption => caption.HasText)];
         if (captions.Length < FewestCaptions)
             yield break;
+        double many = captions.Length * Share;
         // In the order of the first caption that has it.
         string[] everywhere =
         [
-            .. captions.SelectMany(fragments => fragments)
+            .. captions.SelectMany(caption => FragmentsOf(caption).Distinct(StringComparer.Ordinal))
                 .CountBy(fragment => fragment, StringComparer.Ordinal)
-                .Where(count => count.Value >= captions.Length * Share && !subject.Use.Trigger.Contains(count.Key, StringComparison.OrdinalIgnoreCase))
+                .Where(count => count.Value >= many && !subject.Use.Trigger.Contains(count.Key, StringComparison.OrdinalIgnoreCase))
                 .Select(count => count.Key),
         ];
         // One alone that captions begin with is the trigger, whether it has been said or not; captions of nothing else have a rule of their own.
-        bool isTrigger = everywhere.Length == 1 && captions.Count(fragments => fragments is [var first, ..] && first == everywhere[0]) >= captions.Length * Share;
-        if (everywhere.Length == 0 || isTrigger || captions.All(fragments => fragments.All(everywhere.Contains)))
+        bool isTrigger = everywhere.Length == 1 && captions.Count(caption => FragmentsOf(caption).FirstOrDefault() == everywhere[0]) >= many;
+        if (everywhere.Length == 0 || isTrigger || captions.All(caption => FragmentsOf(caption).All(everywhere.Contains)))
             yield break;
         string verb = everywhere.Length == 1 ? "fragment is" : "fragments are";
         yield return At(
             new Location(subject.Dataset.CaptionsShown ?? subject.Dataset.Shown),
             $"{everywhere.Length} {verb} in at least 95 % of the captions: {CaptionFragments.InWords(everywhere, 8)}.");
     }
+
+    private static IEnumerable<string> FragmentsOf(CaptionFacts caption) =>
+        CaptionFragments.Of(caption.Text.TrimStart('\ufeff')).Select(fragment => fragment.ToLowerInvariant());
 }
