@@ -24,14 +24,27 @@ public sealed class ContradictoryColours : Rule<CaptionFacts>
 
     public override Example Example => new("punk, brown hair, green eyes, blonde hair", "punk, brown hair, green eyes");
 
-    private static readonly Dictionary<string, string> Colours = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["black"] = "black", ["ebony"] = "black", ["white"] = "white", ["grey"] = "gray", ["gray"] = "gray", ["silver"] = "gray",
-        ["red"] = "red", ["crimson"] = "red", ["scarlet"] = "red", ["maroon"] = "red", ["orange"] = "orange", ["yellow"] = "yellow", ["golden"] = "yellow",
-        ["gold"] = "yellow", ["blonde"] = "blond", ["blond"] = "blond", ["brown"] = "brown", ["brunette"] = "brown", ["green"] = "green", ["lime"] = "green",
-        ["olive"] = "green", ["blue"] = "blue", ["navy"] = "blue", ["azure"] = "blue", ["teal"] = "teal", ["turquoise"] = "teal", ["cyan"] = "teal",
-        ["aqua"] = "teal", ["purple"] = "purple", ["violet"] = "purple", ["lavender"] = "purple", ["pink"] = "pink", ["magenta"] = "pink",
-    };
+    // A line each for what may well be meant by two people for the same colour.
+    private static readonly string[][] Families =
+    [
+        ["black", "ebony"],
+        ["white"],
+        ["gray", "grey", "silver"],
+        ["red", "crimson", "scarlet", "maroon"],
+        ["orange"],
+        ["yellow", "gold", "golden"],
+        ["blond", "blonde"],
+        ["brown", "brunette"],
+        ["green", "lime", "olive"],
+        ["blue", "navy", "azure"],
+        ["teal", "turquoise", "cyan", "aqua"],
+        ["purple", "violet", "lavender"],
+        ["pink", "magenta"],
+    ];
+
+    private static readonly Dictionary<string, string> Colours = Families
+        .SelectMany(family => family.Select(colour => (Colour: colour, Family: family[0])))
+        .ToDictionary(known => known.Colour, known => known.Family, StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Shades = new(StringComparer.OrdinalIgnoreCase)
     {
