@@ -15,7 +15,7 @@ import pathlib
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from source_names import Closure, NotReadable
+from source_names import NotReadable
 from source_reader import Reader
 from stand_ins import NotRunnable, Runner
 
@@ -61,11 +61,8 @@ def option_of(action):
         option["nargs"] = str(action.nargs)
     default = action.default
     # argparse gives a default that is a text to the type, as if it had been typed.
-    if isinstance(default, str) and action.type is not None and not isinstance(action.type, Closure):
-        try:
-            default = action.type(default)
-        except Exception:
-            pass
+    if isinstance(default, str) and action.type in (int, float):
+        default = action.type(default)
     default = plain(default)
     if default is not None and not (option["type"] == "bool" and default is False):
         option["default"] = default
