@@ -33,7 +33,7 @@ internal static class TrainerScanCommand
         command.SetAction(async (parse, cancellation) =>
         {
             CheckoutReading reading = await CheckoutScan.ReadAsync(parse.GetValue(path)!, parse.GetValue(python), !parse.GetValue(textOnly), cancellation);
-            string file = parse.GetValue(output) is { } asked ? Path.GetFullPath(asked) : DataFolder.CatalogueOf(reading.Catalogue);
+            string file = parse.GetValue(output) is { } asked ? Path.GetFullPath(asked) : DataFolder.CatalogueOf(reading.Catalogue, parse.GetValue(path)!);
             Save(file, reading.Catalogue);
             CatalogueDifference difference = CatalogueDifference.Between(OptionCatalogue.Embedded, reading.Catalogue);
             if (parse.GetValue(json))
@@ -56,7 +56,7 @@ internal static class TrainerScanCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new KohyaPrepException($"{file}: cannot be written: {exception.Message.TrimEnd('.')}. Name another file with --out.", ExitCode.MachineLacks, exception);
+            throw new KohyaPrepException($"{file}: the catalogue cannot be written there. Name another file with --out.", ExitCode.MachineLacks, exception);
         }
     }
 }

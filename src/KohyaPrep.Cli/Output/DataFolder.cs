@@ -11,10 +11,11 @@ internal static class DataFolder
     public static string Root => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "kohyaprep");
 
-    /// <summary>Where a scanned catalogue goes: named after its version, or its commit, so that each version keeps its own.</summary>
-    public static string CatalogueOf(OptionCatalogue catalogue)
+    /// <summary>Where a scanned catalogue goes: named after its version, so that each keeps its own, or else after the checkout's folder.</summary>
+    public static string CatalogueOf(OptionCatalogue catalogue, string checkout)
     {
-        string name = new([.. (catalogue.Version.Length > 0 ? catalogue.Version : "unknown").Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-')]);
-        return Path.Combine(Root, "catalogues", name + ".json");
+        string name = catalogue.Version.Length > 0 ? catalogue.Version : Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(checkout)));
+        string plain = new([.. name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-')]);
+        return Path.Combine(Root, "catalogues", plain + ".json");
     }
 }

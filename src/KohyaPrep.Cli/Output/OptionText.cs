@@ -40,7 +40,7 @@ internal static class OptionText
             terminal.Results.WriteLine($"{terminal.Bold(entry.Name.PadRight(names))}  {terminal.Faint(fallback)}  {meaning}".TrimEnd());
         }
 
-        terminal.Say($"{Amount.Of(found.Count, "option")}: name, default, meaning. Give a whole name for all that is known of one.");
+        terminal.Say($"{Amount.Of(found.Count, "option")}: name, default, meaning. A whole name gives all about one.");
     }
 
     private static void Full(Terminal terminal, OptionCatalogue catalogue, OptionEntry entry, string? script, int? width)
@@ -51,9 +51,9 @@ internal static class OptionText
         if (note is not null)
             terminal.Results.WriteLine($"  {TextColumns.Wrap(note.Meaning, 2, width)}");
         Line("type", string.Join("; ", rows.Select(row => row.TypeInWords).Distinct()));
-        Line("default", PerScript(rows, row => Shown(row.Default)));
+        Lines("default", PerScript(rows, row => Shown(row.Default)));
         if (rows.Any(row => row.Choices.Count > 0))
-            Line("choices", PerScript(rows, row => row.Choices.Count == 0 ? "any" : string.Join(", ", row.Choices.Select(choice => choice.Shown))));
+            Lines("choices", PerScript(rows, row => row.Choices.Count == 0 ? "any" : string.Join(", ", row.Choices.Select(choice => choice.Shown))));
         Line("usual", note?.Usual);
         Line("needs", string.Join(", ", note?.Needs ?? []));
         Line("conflicts", string.Join(", ", note?.Conflicts ?? []));
@@ -62,6 +62,12 @@ internal static class OptionText
             Line("dataset", key == entry.Name ? "may stand in the dataset file too" : $"called {key} in the dataset file");
         Line("since", note?.Since);
         Line("scripts", Scripts(catalogue, catalogue.ScriptsWith(entry.Name)));
+
+        void Lines(string title, string[] texts)
+        {
+            for (int i = 0; i < texts.Length; i++)
+                Line(i == 0 ? title : "", texts[i]);
+        }
 
         void Line(string title, string? text)
         {
@@ -76,9 +82,14 @@ internal static class OptionText
         return rows.Select(row => row.Default).Distinct().Count() > 1 ? "by script" : Shown(rows[0].Default);
     }
 
-    private static string PerScript(TrainerOption[] rows, Func<TrainerOption, string> text) => rows.Select(text).Distinct().Count() == 1
-        ? text(rows[0])
-        : string.Join("; ", rows.GroupBy(text).Select(group => $"{group.Key} ({string.Join(", ", group.SelectMany(row => row.Scripts))})"));
+    /// <summary>One text where the scripts agree; otherwise one for each group of them.</summary>
+    private static string[] PerScript(TrainerOption[] rows, Func<TrainerOption, string> text)
+    {
+        IGrouping<string, TrainerOption>[] groups = [.. rows.GroupBy(text)];
+        return groups.Length == 1
+            ? [groups[0].Key]
+            : [.. groups.Select(group => $"{group.Key} in {string.Join(", ", group.SelectMany(row => row.Scripts))}")];
+    }
 
     private static string Scripts(OptionCatalogue catalogue, IReadOnlyList<string> having)
     {

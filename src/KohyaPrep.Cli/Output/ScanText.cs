@@ -21,7 +21,7 @@ internal static class ScanText
             terminal.Results.WriteLine($"  {script.Name.PadRight(widest)}  {Amount.Of(script.Options.Count, "option"),11}  {TextColumns.Wrap(Way(script), widest + 17, TextColumns.Width)}");
         string[] standIns = [.. reading.Scripts.SelectMany(script => script.StandIns).Distinct().Order(StringComparer.Ordinal)];
         if (standIns.Length > 0)
-            Line(terminal, "missing", $"{string.Join(", ", standIns)}: packages that this Python cannot import");
+            Line(terminal, "missing", $"{string.Join(", ", standIns)}: what this Python cannot import, so it got stand-ins");
         Line(terminal, "found", $"{Amount.Of(catalogue.NameCount, "option")} of {Amount.Of(catalogue.Scripts.Count, "script")}, in {Amount.Of(catalogue.Options.Count, "row")}");
         Line(terminal, "written", ShownPath.Of(file));
         Line(terminal, "use it", $"export {OptionCatalogue.Variable}={ShownPath.Of(file)}");
@@ -30,21 +30,20 @@ internal static class ScanText
 
     private static void Compare(Terminal terminal, CatalogueDifference difference)
     {
-        string embedded = Name(OptionCatalogue.Embedded);
         if (difference.IsNone)
         {
-            terminal.Results.WriteLine($"The same as the embedded catalogue of {embedded}.");
+            terminal.Results.WriteLine($"The same as the embedded catalogue, {OptionCatalogue.Embedded.Version}.");
             return;
         }
 
-        terminal.Results.WriteLine($"Otherwise than in the embedded catalogue of {embedded}:");
+        terminal.Results.WriteLine($"Otherwise than in the embedded catalogue, {OptionCatalogue.Embedded.Version}:");
         Names(terminal, "new", "script", difference.NewScripts);
         Names(terminal, "gone", "script", difference.GoneScripts);
         Names(terminal, "new", "option", difference.NewOptions);
         Names(terminal, "gone", "option", difference.GoneOptions);
         Names(terminal, "moved", "option", difference.Moved, " now in other scripts");
         foreach (OptionChange change in difference.Changes.Take(MostNames))
-            Line(terminal, "changed", $"{change.Name}: {change.Field} {change.Before} → {change.After} ({Some([.. change.Scripts], 3)})");
+            Line(terminal, "changed", $"{change.Name}: {Change(change)} ({Some(change.Scripts, 3)})");
         if (difference.Changes.Count > MostNames)
             Line(terminal, "", $"and {Amount.Of(difference.Changes.Count - MostNames, "more change", "more changes")}; --json has all");
     }
@@ -54,6 +53,13 @@ internal static class ScanText
         if (names.Count > 0)
             Line(terminal, title, $"{Amount.Of(names.Count, what)}{where}: {Some(names, MostNames)}");
     }
+
+    private static string Change(OptionChange change) => (change.Field, change.Before, change.After) switch
+    {
+        ("choices", "-", var come) => $"new choices {come}",
+        ("choices", var gone, "-") => $"choices {gone} gone",
+        _ => $"{change.Field} {change.Before} → {change.After}",
+    };
 
     private static string Some(IReadOnlyList<string> names, int most) => names.Count <= most
         ? string.Join(", ", names)
@@ -70,7 +76,7 @@ internal static class ScanText
         string way = script.Way switch
         {
             ScanWay.Packages => "run",
-            ScanWay.StandIns => $"run, with stand-ins for {Amount.Of(script.StandIns.Count, "package")}",
+            ScanWay.StandIns => $"run with {Amount.Of(script.StandIns.Count, "stand-in")}",
             ScanWay.Source => script.Reason is { } reason ? $"read from its text: {reason}" : "read from its text",
             _ => $"not found: {script.Reason}",
         };

@@ -23,13 +23,21 @@ public static class CatalogueReader
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
             return Read(document.RootElement);
         }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new KohyaPrepException($"{path}: there is no such option catalogue. {Remedy}", cause: exception);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new KohyaPrepException($"{path}: the option catalogue cannot be read: {exception.Message.TrimEnd('.')}. {Remedy}", cause: exception);
+            throw new KohyaPrepException($"{path}: the option catalogue cannot be read; see whether you may open it. {Remedy}", cause: exception);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
+        catch (JsonException exception)
         {
-            throw new KohyaPrepException($"{path}: this is no option catalogue: {exception.Message.TrimEnd('.')}. {Remedy}", cause: exception);
+            throw new KohyaPrepException($"{path}:{exception.LineNumber + 1}: this is no option catalogue, since it is no JSON. {Remedy}", cause: exception);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
+        {
+            throw new KohyaPrepException($"{path}: this is no option catalogue, since parts of one are missing or of another type. {Remedy}", cause: exception);
         }
     }
 

@@ -44,7 +44,7 @@ public sealed record CatalogueDifference(
         if (before.Default != after.Default)
             yield return new OptionChange(after.Name, "default", Shown(before.Default), Shown(after.Default), [script]);
         if (!before.Choices.SequenceEqual(after.Choices))
-            yield return new OptionChange(after.Name, "choices", Shown(before.Choices), Shown(after.Choices), [script]);
+            yield return ChoicesOf(before, after, script);
     }
 
     private static string Shown(SettingValue? value) => value?.Shown switch
@@ -54,5 +54,16 @@ public sealed record CatalogueDifference(
         { } text => text,
     };
 
-    private static string Shown(IReadOnlyList<SettingValue> choices) => choices.Count == 0 ? "any" : string.Join(", ", choices.Select(choice => choice.Shown));
+    /// <summary>Only what went and came, where both have a list.</summary>
+    private static OptionChange ChoicesOf(TrainerOption before, TrainerOption after, string script)
+    {
+        SettingValue[] gone = [.. before.Choices.Except(after.Choices)], come = [.. after.Choices.Except(before.Choices)];
+        bool bothHave = before.Choices.Count > 0 && after.Choices.Count > 0 && gone.Length + come.Length > 0;
+        return bothHave
+            ? new OptionChange(after.Name, "choices", Shown(gone, "-"), Shown(come, "-"), [script])
+            : new OptionChange(after.Name, "choices", Shown(before.Choices, "any"), Shown(after.Choices, "any"), [script]);
+    }
+
+    private static string Shown(IReadOnlyList<SettingValue> choices, string none) =>
+        choices.Count == 0 ? none : string.Join(", ", choices.Select(choice => choice.Shown));
 }

@@ -25,7 +25,7 @@ public class CatalogueDifferenceTests
         Assert.Equal(["new"], difference.NewOptions);
         Assert.Equal(["old"], difference.GoneOptions);
         Assert.Equal(["wanders"], difference.Moved);
-        Assert.Equal(["kept default 1 → 2 a b", "listed choices x → x, y b"],
+        Assert.Equal(["kept default 1 → 2 a b", "listed choices - → y b"],
             difference.Changes.Select(change => $"{change.Name} {change.Field} {change.Before} → {change.After} {string.Join(' ', change.Scripts)}"));
     }
 
