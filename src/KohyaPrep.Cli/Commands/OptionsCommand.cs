@@ -61,6 +61,9 @@ internal static class OptionsCommand
         if (script is not null && catalogue.ScriptsWith(text) is { Count: > 0 } others)
             return $"'{text}' is not an option{where}, but of {string.Join(", ", others)}.";
         IReadOnlyList<string> near = OptionSearch.Nearest(catalogue, script, words);
-        return $"No option{where} matches '{text}'. {(near.Count == 0 ? "Leave the word out to see all." : $"Did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}?")}";
+        string guess = near.Count == 0
+            ? "Leave the word out to see all."
+            : $"Did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}?";
+        return $"No option{where} matches '{text}'. {guess}";
     }
 }

@@ -25,8 +25,16 @@ internal static class TrainerScanCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> path = new("PATH") { Description = "The folder of the checkout." };
-        Option<string?> python = new("--python") { Description = "The Python that sd-scripts was installed for; by default that of its venv, or python3.", HelpName = "PYTHON" };
-        Option<string?> output = new("--out") { Description = "The catalogue's file; by default in the user's data folder, named after the version.", HelpName = "FILE" };
+        Option<string?> python = new("--python")
+        {
+            Description = "The Python that sd-scripts was installed for; by default that of its venv, or python3.",
+            HelpName = "PYTHON",
+        };
+        Option<string?> output = new("--out")
+        {
+            Description = "The catalogue's file; by default in the user's data folder, named after the version.",
+            HelpName = "FILE",
+        };
         Option<bool> textOnly = new("--text-only") { Description = "Run nothing of the checkout; only read its text." };
         Option<bool> json = new("--json") { Description = "Print what was found as one JSON object (its form is in docs/trainer-versions.md)." };
         Command command = new("scan", Description) { path, python, output, textOnly, json };

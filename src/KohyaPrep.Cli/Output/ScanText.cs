@@ -18,11 +18,16 @@ internal static class ScanText
             terminal.Results.WriteLine($"Running the scripts was given up: {trouble}.");
         int widest = reading.Scripts.Max(script => script.Name.Length);
         foreach (ScannedScript script in reading.Scripts)
-            terminal.Results.WriteLine($"  {script.Name.PadRight(widest)}  {Amount.Of(script.Options.Count, "option"),11}  {TextColumns.Wrap(Way(script), widest + 17, TextColumns.Width)}");
+        {
+            string way = TextColumns.Wrap(Way(script), widest + 17, TextColumns.Width);
+            terminal.Results.WriteLine($"  {script.Name.PadRight(widest)}  {Amount.Of(script.Options.Count, "option"),11}  {way}");
+        }
+
         string[] standIns = [.. reading.Scripts.SelectMany(script => script.StandIns).Distinct().Order(StringComparer.Ordinal)];
         if (standIns.Length > 0)
             Line(terminal, "missing", $"{string.Join(", ", standIns)}: what this Python cannot import, so it got stand-ins");
-        Line(terminal, "found", $"{Amount.Of(catalogue.NameCount, "option")} of {Amount.Of(catalogue.Scripts.Count, "script")}, in {Amount.Of(catalogue.Options.Count, "row")}");
+        string rows = Amount.Of(catalogue.Options.Count, "row");
+        Line(terminal, "found", $"{Amount.Of(catalogue.NameCount, "option")} of {Amount.Of(catalogue.Scripts.Count, "script")}, in {rows}");
         Line(terminal, "written", ShownPath.Of(file));
         Line(terminal, "use it", $"export {OptionCatalogue.Variable}={ShownPath.Of(file)}");
         Compare(terminal, difference);
@@ -68,7 +73,8 @@ internal static class ScanText
     private static string Name(OptionCatalogue catalogue)
     {
         string trainer = catalogue.Trainer.Length > 0 ? catalogue.Trainer : "sd-scripts";
-        return $"{trainer} {(catalogue.Version.Length > 0 ? catalogue.Version : "of unknown version")}{(catalogue.Date.Length > 0 ? $" ({catalogue.Date})" : "")}";
+        string version = catalogue.Version.Length > 0 ? catalogue.Version : "of unknown version";
+        return $"{trainer} {version}{(catalogue.Date.Length > 0 ? $" ({catalogue.Date})" : "")}";
     }
 
     private static string Way(ScannedScript script)

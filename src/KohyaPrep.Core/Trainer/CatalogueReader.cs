@@ -17,7 +17,7 @@ public static class CatalogueReader
 
     internal static OptionCatalogue ReadFile(string path)
     {
-        const string Remedy = "Make one with `kohyaprep trainer scan`, or unset " + OptionCatalogue.Variable + " to use the embedded one.";
+        const string Remedy = $"Make one with `kohyaprep trainer scan`, or unset {OptionCatalogue.Variable} to use the embedded one.";
         try
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
@@ -29,15 +29,16 @@ public static class CatalogueReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new KohyaPrepException($"{path}: the option catalogue cannot be read; see whether you may open it. {Remedy}", cause: exception);
+            throw new KohyaPrepException($"{path}: the option catalogue cannot be opened. {Remedy}", cause: exception);
         }
         catch (JsonException exception)
         {
-            throw new KohyaPrepException($"{path}:{exception.LineNumber + 1}: this is no option catalogue, since it is no JSON. {Remedy}", cause: exception);
+            throw new KohyaPrepException($"{path}:{exception.LineNumber + 1}: no option catalogue, since no JSON. {Remedy}", cause: exception);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is InvalidOperationException or KeyNotFoundException or FormatException
+            or IndexOutOfRangeException)
         {
-            throw new KohyaPrepException($"{path}: this is no option catalogue, since parts of one are missing or of another type. {Remedy}", cause: exception);
+            throw new KohyaPrepException($"{path}: no option catalogue: parts are missing or of another type. {Remedy}", cause: exception);
         }
     }
 

@@ -12,15 +12,18 @@ public static class CatalogueWriter
     public static string Text(OptionCatalogue catalogue)
     {
         StringBuilder text = new("{\n");
-        foreach ((string key, string value) in new[]
-            { ("trainer", catalogue.Trainer), ("version", catalogue.Version), ("commit", catalogue.Commit), ("date", catalogue.Date) })
-            text.Append("  ").Append(Json(json => json.WriteStringValue(key))).Append(": ").Append(Json(json => json.WriteStringValue(value))).Append(",\n");
+        Head("trainer", catalogue.Trainer);
+        Head("version", catalogue.Version);
+        Head("commit", catalogue.Commit);
+        Head("date", catalogue.Date);
         text.Append("  \"scripts\": [\n    ")
             .AppendJoin(",\n    ", catalogue.Scripts.Select(script => Json(json => json.WriteStringValue(script))))
             .Append("\n  ],\n  \"options\": [\n    ")
             .AppendJoin(",\n    ", catalogue.Options.Select(option => Json(json => WriteRow(json, option, catalogue.Scripts))))
             .Append("\n  ]\n}\n");
         return text.ToString();
+
+        void Head(string key, string value) => text.Append($"  \"{key}\": ").Append(Json(json => json.WriteStringValue(value))).Append(",\n");
     }
 
     private static void WriteRow(Utf8JsonWriter json, TrainerOption option, IReadOnlyList<string> scripts)

@@ -28,7 +28,7 @@ public static class OptionDocs
     {
         page.Append("## ").Append(entry.Name).Append("\n\n").Append(note.Meaning).Append("\n\n");
         Line("type", string.Join("; ", entry.Rows.Select(row => row.TypeInWords).Distinct()));
-        Line("default", string.Join("; ", entry.Rows.Select(row => row.Default?.Shown is { } shown ? $"`{(shown.Length == 0 ? "\"\"" : shown)}`" : "none").Distinct()));
+        Line("default", string.Join("; ", entry.Rows.Select(row => Shown(row.Default)).Distinct()));
         Line("choices", string.Join(", ", entry.Rows.SelectMany(row => row.Choices).Distinct().Select(choice => $"`{choice.Shown}`")));
         Line("usual", note.Usual);
         Line("needs", Names(note.Needs));
@@ -46,6 +46,8 @@ public static class OptionDocs
                 page.Append("- ").Append(title).Append(": ").Append(text).Append('\n');
         }
     }
+
+    private static string Shown(SettingValue? value) => value is null ? "none" : $"`{(value.Shown.Length == 0 ? "\"\"" : value.Shown)}`";
 
     private static string Names(IReadOnlyList<string> options) => string.Join(", ", options.Select(option => $"[{option}](#{option})"));
 }

@@ -11,7 +11,13 @@ public sealed record OptionEntry(string Name, IReadOnlyList<TrainerOption> Rows,
     private static string? DatasetKeyOf(string option)
     {
         string key = DatasetKeys.NameOf(option);
-        (string Script, SubsetForm Form)[] forms = [("train_network", SubsetForm.DreamBooth), ("fine_tune", SubsetForm.Metadata), ("train_control_net", SubsetForm.ControlPairs)];
-        return forms.Any(it => Enum.GetValues<DatasetLevel>().Any(level => DatasetKeys.Find(key, it.Script, level, it.Form) is not null)) ? key : null;
+        (string Script, SubsetForm Form)[] forms =
+        [
+            ("train_network", SubsetForm.DreamBooth),
+            ("fine_tune", SubsetForm.Metadata),
+            ("train_control_net", SubsetForm.ControlPairs),
+        ];
+        return Enum.GetValues<DatasetLevel>()
+            .Any(level => forms.Any(it => DatasetKeys.Find(key, it.Script, level, it.Form) is not null)) ? key : null;
     }
 }

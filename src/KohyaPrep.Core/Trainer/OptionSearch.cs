@@ -55,12 +55,14 @@ public static class OptionSearch
         string words = $"{name} {string.Join(' ', WordsOf(entry))}";
         if (parts.All(part => words.Contains(part, StringComparison.Ordinal)))
             return 3;
-        string everything = $"{words} {Plain(entry.Note?.Meaning ?? "")} {Plain(string.Join(' ', entry.Rows.SelectMany(row => row.Choices).Select(choice => choice.Shown)))}";
+        string choices = Plain(string.Join(' ', entry.Rows.SelectMany(row => row.Choices).Select(choice => choice.Shown)));
+        string everything = $"{words} {Plain(entry.Note?.Meaning ?? "")} {choices}";
         return parts.All(part => BeginsWord(everything, part)) ? 4 : int.MaxValue;
     }
 
     // Not anywhere in a word: "rate" is not meant by "accurate".
-    private static bool BeginsWord(string text, string part) => text.StartsWith(part, StringComparison.Ordinal) || text.Contains(' ' + part, StringComparison.Ordinal);
+    private static bool BeginsWord(string text, string part) =>
+        text.StartsWith(part, StringComparison.Ordinal) || text.Contains(' ' + part, StringComparison.Ordinal);
 
     private static IEnumerable<string> WordsOf(OptionEntry entry) => (entry.Note?.Words ?? []).Select(Plain);
 

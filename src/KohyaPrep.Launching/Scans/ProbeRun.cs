@@ -39,7 +39,10 @@ internal sealed record ProbeRun(IReadOnlyList<ScannedScript> Scripts, string? Tr
         }
         catch (Win32Exception exception)
         {
-            throw new KohyaPrepException($"{python} cannot be started: it is no program for this machine. Name another Python with --python.", ExitCode.MachineLacks, exception);
+            throw new KohyaPrepException(
+                $"{python} cannot be started: it is no program for this machine. Name another Python with --python.",
+                ExitCode.MachineLacks,
+                exception);
         }
 
         return new ProbeRun(ProbeLines.Read(folder.ReadResult()), trouble);

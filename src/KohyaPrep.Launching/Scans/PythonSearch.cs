@@ -25,7 +25,8 @@ internal static class PythonSearch
             .Concat(["python3", "python"])
             .FirstOrDefault(program => ProgramSearch.Finds(program, null))
             ?? throw new KohyaPrepException(
-                "No Python was found on this machine: neither python3 nor python, and no environment in the checkout. Install Python 3.10 or newer, or name one with --python.",
+                "No Python was found on this machine: neither python3 nor python, and no environment in the checkout. "
+                + "Install Python 3.10 or newer, or name one with --python.",
                 ExitCode.MachineLacks);
     }
 

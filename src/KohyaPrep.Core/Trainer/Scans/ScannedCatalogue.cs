@@ -3,10 +3,15 @@ namespace KohyaPrep.Core.Trainer.Scans;
 /// <summary>Makes a catalogue of what a scan found.</summary>
 public static class ScannedCatalogue
 {
-    /// <summary>Scripts that the embedded catalogue knows come first, in its order, then new ones; scripts in which nothing was found are left out.</summary>
+    /// <summary>
+    /// Scripts that the embedded catalogue knows come first, in its order, then new ones; those in which nothing was found are left out.
+    /// </summary>
     public static OptionCatalogue Of(IEnumerable<ScannedScript> scanned, CheckoutVersion version)
     {
-        List<ScannedScript> scripts = [.. scanned.Where(script => script.Way != ScanWay.Failed).OrderBy(script => Place(script.Name)).ThenBy(script => script.Name, StringComparer.Ordinal)];
+        List<ScannedScript> scripts = [.. scanned
+            .Where(script => script.Way != ScanWay.Failed)
+            .OrderBy(script => Place(script.Name))
+            .ThenBy(script => script.Name, StringComparer.Ordinal)];
         return new OptionCatalogue(
             version.Trainer,
             version.Version,
