@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Rules;
@@ -23,6 +25,11 @@ public sealed class PunkDatasetTests
 
     [Fact]
     public void Nine_of_their_captions_still_have_colour_codes() => Assert.Equal(9, Findings("captions").Count(finding => finding.Code == "CAP006"));
+
+    [Fact]
+    public void There_are_34_of_these_codes() =>
+        Assert.Equal(34, Findings("captions").Where(finding => finding.Code == "CAP006").Sum(finding =>
+            1 + (Regex.Match(finding.Message, "and ([0-9]+) more") is { Success: true } more ? int.Parse(more.Groups[1].Value, CultureInfo.InvariantCulture) : 0)));
 
     [Theory]
     [InlineData("CAP020", 80)]
