@@ -50,7 +50,7 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
                 Flag("dataset.recursive"),
                 Integer("dataset.repeats"),
                 Text("dataset.class_words") ?? ""),
-            Captions = new CaptionSection(Text("captions.trigger") ?? "", Text("captions.template")),
+            Captions = new CaptionSection(Text("captions.trigger") ?? "", Text("captions.template") is { Length: > 0 } template ? template : null),
             Canvas = ReadCanvas(border, background),
             Edges = new EdgeSection(Number("edges.low")!.Value, Number("edges.high")!.Value, int.Parse(Text("edges.aperture")!, CultureInfo.InvariantCulture), Flag("edges.l2_gradient")),
             Training = ReadTraining(),
