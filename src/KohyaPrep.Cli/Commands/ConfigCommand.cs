@@ -15,6 +15,7 @@ internal static class ConfigCommand
     {
         Generate(terminal),
         Schema(terminal),
+        ScheduleCommand.Create(terminal),
     };
 
     private static Command Generate(Terminal terminal)
