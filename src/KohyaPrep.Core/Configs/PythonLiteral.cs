@@ -33,12 +33,14 @@ internal sealed class PythonLiteral
         bool isTuple = close == ']';
         for (Skip(); Next != close; Skip())
         {
+            if (Next == '\0' && close != '\0')
+                throw Unclosed(close);
             items.Add(Value());
             Skip();
             if (Next == close)
                 break;
             if (Next != ',')
-                throw Invalid();
+                throw Next == '\0' && close != '\0' ? Unclosed(close) : Invalid();
             isTuple = true;
             at++;
         }
@@ -121,6 +123,9 @@ internal sealed class PythonLiteral
         while (Next is ' ' or '\t')
             at++;
     }
+
+    private static PythonFailure Unclosed(char close) =>
+        new("SyntaxError", $"'{(close == ')' ? '(' : '[')}' was never closed (<unknown>, line 1)");
 
     private static PythonFailure Invalid() => new("SyntaxError", "invalid syntax (<unknown>, line 1)");
 }

@@ -14,11 +14,11 @@ public static class LearningRateSchedule
         try
         {
             (Func<double, double>? rate, string? note) = Make(settings);
-            return rate is null ? new(steps, null, null, note) : Checked(settings, steps, rate, note);
+            return rate is null ? new(steps, 0, null, null, note) : Checked(settings, steps, rate, note);
         }
         catch (PythonFailure failure)
         {
-            return new(steps, null, Error(failure, null), null);
+            return new(steps, 0, null, Error(failure, null), null);
         }
     }
 
@@ -110,7 +110,9 @@ public static class LearningRateSchedule
     {
         double processes = settings.Processes;
         double Rate(long step) => schedule(step * processes);
-        (_, double warmup, _) = Lengths(settings);
+        bool isRamp = settings.SchedulerType.Length == 0 && note is null && settings.Scheduler is not ConfigNode.Text { Value: "piecewise_constant" };
+        double warmup = isRamp ? Lengths(settings).Warmup : 0;
+        long rising = (long)Math.Ceiling(Math.Max(0, warmup) / processes);
         double timescale = PythonMath.IsNumber(settings.Timescale) ? Math.Abs(PythonMath.Number(settings.Timescale)) : 0;
         foreach (double at in (double[])[0, 1, Math.Ceiling(warmup / processes), Math.Ceiling((warmup + timescale) / processes), steps])
         {
@@ -122,11 +124,11 @@ public static class LearningRateSchedule
             }
             catch (PythonFailure failure)
             {
-                return new(steps, at > 0 ? Rate : null, Error(failure, at > 0 ? (long)at : null), note);
+                return new(steps, rising, at > 0 ? Rate : null, Error(failure, at > 0 ? (long)at : null), note);
             }
         }
 
-        return new(steps, Rate, null, note);
+        return new(steps, rising, Rate, null, note);
     }
 
     private static ScheduleError Error(PythonFailure failure, long? step) =>
