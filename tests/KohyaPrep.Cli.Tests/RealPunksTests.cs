@@ -65,7 +65,7 @@ public sealed class RealPunksTests : IClassFixture<RealPunksRun>
     public void A_rerun_writes_nothing()
     {
         FolderState before = FolderState.Of(punks.Root);
-        Program.Run(punks.Root, "prepare", punks.Recipe).Expect(0).Says("0 files new or changed, 616 as they were");
+        Program.Run(punks.Root, "prepare", punks.Recipe).Expect(0).Says("0 files new or changed, 617 as they were");
         before.AssertUntouched(FolderState.Of(punks.Root));
         Assert.False(Directory.Exists(Path.Combine(punks.Output, ".kohyaprep")));
     }
@@ -104,7 +104,7 @@ public sealed class RealPunksTests : IClassFixture<RealPunksRun>
         Assert.Equal(
             [$"dataset/edges/{stem}.png", $"dataset/images/{stem}.png", $"dataset/images/{stem}.txt", $"dataset/images/{stem}_0768x0768_sdxl.npz"],
             before.Hashes.Keys.Except(after.Hashes.Keys));
-        Assert.Empty(before.Touched(after).Intersect(after.Hashes.Keys).Except(["kohyaprep.lock.json", "sample_prompts.txt", "training.toml"]));
+        Assert.Empty(before.Touched(after).Intersect(after.Hashes.Keys).Except(["kohyaprep.lock.json", "preview.png", "sample_prompts.txt", "training.toml"]));
         AssertNoStrays(copy);
     }
 
@@ -118,7 +118,7 @@ public sealed class RealPunksTests : IClassFixture<RealPunksRun>
     private static void AssertNoStrays(TemporaryFolder copy)
     {
         Assert.Equal(
-            ["accelerate.yaml", "dataset", "dataset.toml", "kohyaprep.lock.json", "sample_prompts.txt", "training.toml"],
+            ["accelerate.yaml", "dataset", "dataset.toml", "kohyaprep.lock.json", "preview.png", "sample_prompts.txt", "training.toml"],
             Directory.EnumerateFileSystemEntries(copy.Path("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(Stems(copy.Path("images"), "*.png"), Stems(copy.Path("out/dataset/images"), "*.png"));
         Assert.Equal(Stems(copy.Path("images"), "*.png"), Stems(copy.Path("out/dataset/edges"), "*"));
