@@ -15,6 +15,8 @@ internal static class ConfigCommand
     {
         Generate(terminal),
         Schema(terminal),
+        OptionsCommand.Create(terminal),
+        ScheduleCommand.Create(terminal),
     };
 
     private static Command Generate(Terminal terminal)

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using KohyaPrep.Core.Trainer.Simulation.Schedules;
+
+namespace KohyaPrep.Cli.Output;
+
+/// <summary>The learning rate as one JSON object: <c>{"lr": [[step, rate], …]}</c> or <c>{"error": "…"}</c>; null and a note where it is not known.</summary>
+internal static class ScheduleJson
+{
+    /// <param name="places">The steps that are asked for; null for every change.</param>
+    public static void Write(TextWriter output, ScheduleResult result, IReadOnlyList<long>? places)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            if (result.Error is { } error)
+                json.WriteString("error", error.Message);
+            else if (result.Rate is { } rate)
+                WriteRates(json, places is null ? result.Changes() : places.Select(step => (step, rate(step))));
+            else
+            {
+                json.WriteNull("lr");
+                json.WriteString("note", result.Note);
+            }
+
+            json.WriteEndObject();
+        }
+
+        output.WriteLine(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
+    }
+
+    private static void WriteRates(Utf8JsonWriter json, IEnumerable<(long Step, double Rate)> rates)
+    {
+        json.WriteStartArray("lr");
+        foreach ((long step, double rate) in rates)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(step);
+            // JSON has no infinity.
+            if (double.IsFinite(rate))
+                json.WriteNumberValue(rate);
+            else
+                json.WriteNullValue();
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,17 @@
+using KohyaPrep.Core.Trainer.Simulation;
+using KohyaPrep.Core.Trainer.Simulation.Arguments;
+
+namespace KohyaPrep.Core.Configs;
+
+/// <summary>Someone's files for the trainer, read and simulated: what the rules on configurations look at.</summary>
+/// <param name="TrainingFile">The training file as the user would write it.</param>
+/// <param name="DatasetFile">The dataset file as the user would write it; null where there is none.</param>
+/// <param name="Request">What was simulated: script, both tables with their lines, root.</param>
+/// <param name="Arguments">The options as the script has them, defaults included.</param>
+/// <param name="Forecast">What the trainer does with them.</param>
+public sealed record ForeignConfig(
+    string TrainingFile,
+    string? DatasetFile,
+    SimulationRequest Request,
+    TrainerArguments Arguments,
+    TrainerForecast Forecast);
