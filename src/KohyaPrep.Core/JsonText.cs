@@ -8,15 +8,20 @@ namespace KohyaPrep.Core;
 /// <summary>JSON as this program writes it everywhere: line feeds, and readable letters, since none of it goes into a web page.</summary>
 public static class JsonText
 {
+    /// <summary>For a document that is too large to be held whole.</summary>
+    public static JsonWriterOptions Options => OptionsFor(indented: true);
+
     /// <param name="content">Writes exactly one value.</param>
     /// <param name="indented">Two blanks a level; otherwise all on one line.</param>
     /// <returns>The value and a line feed.</returns>
     public static string Of(Action<Utf8JsonWriter> content, bool indented = true)
     {
         ArrayBufferWriter<byte> buffer = new();
-        JsonWriterOptions options = new() { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        using (Utf8JsonWriter json = new(buffer, options))
+        using (Utf8JsonWriter json = new(buffer, OptionsFor(indented)))
             content(json);
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
+
+    private static JsonWriterOptions OptionsFor(bool indented) =>
+        new() { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -9,7 +9,11 @@ namespace KohyaPrep.Cli.Commands;
 /// <summary>The options with which a verb takes anyone's trainer files instead of a recipe.</summary>
 internal sealed class ForeignArguments
 {
-    public Option<string?> Config { get; } = new("--config") { Description = "Instead of a recipe: a training file of sd-scripts.", HelpName = "TRAINING.toml" };
+    public Option<string?> Config { get; } = new("--config")
+    {
+        Description = "Instead of a recipe: a training file of sd-scripts.",
+        HelpName = "TRAINING.toml",
+    };
 
     public Option<string?> Script { get; } = new("--script")
     {
@@ -17,7 +21,11 @@ internal sealed class ForeignArguments
         HelpName = "SCRIPT",
     };
 
-    public Option<string?> DatasetConfig { get; } = new("--dataset-config") { Description = "For a training file: the dataset file.", HelpName = "DATASET.toml" };
+    public Option<string?> DatasetConfig { get; } = new("--dataset-config")
+    {
+        Description = "For a training file: the dataset file.",
+        HelpName = "DATASET.toml",
+    };
 
     public Option<string> Root { get; } = new("--root")
     {

@@ -41,7 +41,11 @@ internal static class PlanCommand
         command.SetAction((parse, cancellation) =>
         {
             if (parse.GetValue(foreign.Config) is not null)
-                return Task.FromResult((int)OfFiles(foreign.Forecast(parse, terminal, cancellation), terminal, parse.GetValue(json), parse.GetValue(all)));
+            {
+                TrainerForecast forecast = foreign.Forecast(parse, terminal, cancellation);
+                return Task.FromResult((int)OfFiles(forecast, terminal, parse.GetValue(json), parse.GetValue(all)));
+            }
+
             (PreparationPlan? plan, IReadOnlyList<Finding> findings) = recipe.Plan(parse, terminal, cancellation);
             if (plan?.Files is null)
             {

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using KohyaPrep.Core;
 using KohyaPrep.Core.Trainer.Simulation;
@@ -8,13 +10,36 @@ namespace KohyaPrep.Cli.Output;
 /// What the trainer does with someone's files, as one JSON object. Always there: <c>script</c>, <c>unknown_keys</c>, <c>warnings</c>. Where it
 /// stops: <c>error</c> (<c>type</c>, <c>stage</c>, <c>at</c>, <c>message</c>, <c>remedy</c>), and <c>later_errors</c> of the same form for what may or
 /// will stop it after that. Where the datasets are ready: <c>datasets</c> and <c>validation</c> (<c>resolution</c>, <c>enable_bucket</c>,
-/// <c>batch_size</c>, <c>batches</c>, <c>images</c> with <c>path</c>, <c>caption</c>, <c>repeats</c>, <c>is_reg</c>, <c>bucket</c>, <c>resized</c>; and
-/// <c>pictures_known</c>, false, where they are drawn at random and only their number is right), <c>batches</c>; then either <c>no_data</c>, or
-/// <c>steps_per_epoch</c> and <c>max_train_steps</c>.
+/// <c>batch_size</c>, <c>batches</c>, <c>images</c> with <c>path</c>, <c>caption</c>, <c>repeats</c>, <c>is_reg</c>, <c>bucket</c>,
+/// <c>resized</c>), <c>batches</c>; then either <c>no_data</c>, or <c>steps_per_epoch</c> and <c>max_train_steps</c>. <c>pictures_drawn</c> names the datasets whose pictures are drawn at
+/// random, such as <c>validation[0]</c>: of these only the number of pictures is right.
 /// </summary>
 internal static class ForecastJson
 {
-    public static void Write(TextWriter writer, TrainerForecast forecast) => writer.Write(JsonText.Of(json =>
+    /// <summary>After so many bytes they are handed on, so that a hundred thousand pictures need no memory of their own.</summary>
+    private const int Part = 1 << 20;
+
+    public static void Write(TextWriter writer, TrainerForecast forecast)
+    {
+        ArrayBufferWriter<byte> buffer = new(Part);
+        using (Utf8JsonWriter json = new(buffer, JsonText.Options))
+        {
+            Write(json, forecast, HandOn);
+            json.Flush();
+        }
+
+        HandOn();
+        writer.Write('\n');
+
+        // Whole tokens only, so that no letter is cut in two.
+        void HandOn()
+        {
+            writer.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+            buffer.ResetWrittenCount();
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, TrainerForecast forecast, Action handOn)
     {
         json.WriteStartObject();
         json.WriteString("script", forecast.Script);
@@ -35,14 +60,20 @@ internal static class ForecastJson
 
         if (forecast.HasNoData)
             json.WriteBoolean("no_data", true);
-        WriteDatasets(json, "datasets", forecast.Datasets);
-        WriteDatasets(json, "validation", forecast.Validation);
+        WriteDatasets(json, "datasets", forecast.Datasets, handOn);
+        WriteDatasets(json, "validation", forecast.Validation, handOn);
+        string[] drawn = [.. Drawn("datasets", forecast.Datasets), .. Drawn("validation", forecast.Validation)];
+        if (drawn.Length > 0)
+            WriteTexts(json, "pictures_drawn", drawn);
         WriteNumber(json, "batches", forecast.Batches);
         WriteNumber(json, "steps_per_epoch", forecast.StepsPerEpoch);
         WriteNumber(json, "max_train_steps", forecast.MaxTrainSteps);
         WriteTexts(json, "warnings", forecast.Warnings);
         json.WriteEndObject();
-    }));
+    }
+
+    private static IEnumerable<string> Drawn(string name, IReadOnlyList<ForecastDataset> datasets) =>
+        Enumerable.Range(0, datasets.Count).Where(index => !datasets[index].ArePicturesKnown).Select(index => $"{name}[{index}]");
 
     private static void WriteFailure(Utf8JsonWriter json, TrainerFailure failure)
     {
@@ -55,7 +86,7 @@ internal static class ForecastJson
         json.WriteEndObject();
     }
 
-    private static void WriteDatasets(Utf8JsonWriter json, string name, IReadOnlyList<ForecastDataset> datasets)
+    private static void WriteDatasets(Utf8JsonWriter json, string name, IReadOnlyList<ForecastDataset> datasets, Action handOn)
     {
         if (datasets.Count == 0)
             return;
@@ -67,11 +98,16 @@ internal static class ForecastJson
             json.WriteBoolean("enable_bucket", dataset.EnableBucket);
             json.WriteNumber("batch_size", dataset.BatchSize);
             json.WriteNumber("batches", dataset.Batches);
-            if (!dataset.ArePicturesKnown)
-                json.WriteBoolean("pictures_known", false);
             json.WriteStartArray("images");
             foreach (ForecastImage image in dataset.Images)
+            {
                 WriteImage(json, image);
+                if (json.BytesPending < Part)
+                    continue;
+                json.Flush();
+                handOn();
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
         }

@@ -17,7 +17,11 @@ internal sealed class ForecastText(Terminal terminal, TrainerForecast forecast, 
         foreach (TrainerFailure later in forecast.LaterFailures)
             Stop("later", later);
         foreach (string key in forecast.UnknownKeys)
-            Line("ignored", $"{key} is no option of {forecast.Script}.py{(OptionCatalogue.Current.Suggest(key, forecast.Script) is { } near ? $"; did you mean {near}?" : "")}");
+        {
+            string guess = OptionCatalogue.Current.Suggest(key, forecast.Script) is { } near ? $"; did you mean {near}?" : "";
+            Line("ignored", $"{key} is no option of {forecast.Script}.py{guess}");
+        }
+
         foreach (string text in forecast.Warnings.Select(WarningText.Of).OfType<string>().Distinct())
             Line("warns", text);
         for (int i = 0; i < forecast.Datasets.Count; i++)
@@ -25,13 +29,18 @@ internal sealed class ForecastText(Terminal terminal, TrainerForecast forecast, 
         for (int i = 0; i < forecast.Validation.Count; i++)
             Dataset(forecast.Validation.Count == 1 ? "validate" : $"valid. {i + 1}", forecast.Validation[i]);
         if (forecast.StepsPerEpoch is { } perEpoch)
-            Line("steps", $"{Amount.Of(forecast.Batches ?? 0, "batch", "batches")}, {Amount.Of(perEpoch, "step")} an epoch, {Amount.Of(forecast.MaxTrainSteps ?? 0, "step")} in all");
+        {
+            Line("steps", $"{Amount.Of(forecast.Batches ?? 0, "batch", "batches")}, {Amount.Of(perEpoch, "step")} an epoch, "
+                + $"{Amount.Of(forecast.MaxTrainSteps ?? 0, "step")} in all");
+        }
     }
 
     private string Title() => forecast switch
     {
         { Failure: not null } => $"{forecast.Script}.py stops before it trains",
+        { HasNoData: true, Script: "train_db" } => "train_db.py finds no picture, and dies with a ValueError once the model is loaded",
         { HasNoData: true } => $"{forecast.Script}.py finds no picture and ends without training",
+        { LaterFailures: var later } when later.Any(failure => failure.Stage == "checks") => $"{forecast.Script}.py stops before it trains",
         { LaterFailures.Count: > 0 } => $"{forecast.Script}.py may stop before it trains",
         _ => $"{forecast.Script}.py trains {Amount.Of(forecast.MaxTrainSteps ?? 0, "step")}",
     };
@@ -40,13 +49,14 @@ internal sealed class ForecastText(Terminal terminal, TrainerForecast forecast, 
     {
         Line(title, failure.Message);
         Line("", failure.Remedy);
-        Line("", terminal.Faint($"{failure.Type} at {failure.At}"));
+        Line("", terminal.Faint(failure.Type == "Check" ? $"AssertionError: {failure.At}" : $"{failure.Type} at {failure.At}"));
     }
 
     private void Dataset(string title, ForecastDataset dataset)
     {
         string kind = dataset.EnableBucket ? "buckets around" : "all at";
-        Line(title, $"{Amount.Of(dataset.Images.Count, "picture")}, {kind} {dataset.Resolution}, in batches of {dataset.BatchSize}: {Amount.Of(dataset.Batches, "batch", "batches")}");
+        Line(title, $"{Amount.Of(dataset.Images.Count, "picture")}, {kind} {dataset.Resolution}, in batches of {dataset.BatchSize}: "
+            + Amount.Of(dataset.Batches, "batch", "batches"));
         if (!dataset.ArePicturesKnown)
             Line("", "which pictures is not known: without validation_seed each run draws its own; the first ones stand for them here");
         Buckets(dataset);
@@ -59,18 +69,16 @@ internal sealed class ForecastText(Terminal terminal, TrainerForecast forecast, 
 
     private void Buckets(ForecastDataset dataset)
     {
-        BucketCount[] buckets = [.. dataset.Images.GroupBy(image => image.Bucket).OrderBy(bucket => bucket.Key).Select(bucket =>
-        {
-            long repeats = bucket.Sum(image => image.Repeats);
-            return new BucketCount(bucket.Key, bucket.Count(), repeats, dataset.BatchSize < 1 ? 0 : (repeats + dataset.BatchSize - 1) / dataset.BatchSize);
-        })];
         if (!dataset.EnableBucket)
             return;
-        for (int i = 0; i < buckets.Length; i++)
+        string title = "buckets";
+        foreach (BucketCount bucket in dataset.Buckets)
         {
-            BucketCount bucket = buckets[i];
-            Line(i == 0 ? "buckets" : "", string.Create(CultureInfo.InvariantCulture,
-                $"{bucket.Size,-11} {bucket.Pictures,7:N0} {(bucket.Pictures == 1 ? "picture " : "pictures")} {bucket.Repeats,9:N0} with repeats {bucket.Batches,7:N0} {(bucket.Batches == 1 ? "batch" : "batches")}"));
+            string batches = bucket.Batches == 1 ? "batch" : "batches";
+            Line(title, string.Create(CultureInfo.InvariantCulture,
+                $"{bucket.Size,-11} {bucket.Pictures,7:N0} {(bucket.Pictures == 1 ? "picture " : "pictures")} ")
+                + string.Create(CultureInfo.InvariantCulture, $"{bucket.Repeats,9:N0} with repeats {bucket.Batches,7:N0} {batches}"));
+            title = "";
         }
     }
 

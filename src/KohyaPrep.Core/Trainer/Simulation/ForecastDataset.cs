@@ -9,4 +9,12 @@ namespace KohyaPrep.Core.Trainer.Simulation;
 /// batches can differ where the pictures fall into several buckets.
 /// </param>
 public sealed record ForecastDataset(
-    PixelSize Resolution, bool EnableBucket, long BatchSize, long Batches, IReadOnlyList<ForecastImage> Images, bool ArePicturesKnown);
+    PixelSize Resolution, bool EnableBucket, long BatchSize, long Batches, IReadOnlyList<ForecastImage> Images, bool ArePicturesKnown)
+{
+    /// <summary>Those with pictures in them, by width and height.</summary>
+    public IReadOnlyList<BucketCount> Buckets => [.. Images.GroupBy(image => image.Bucket).OrderBy(bucket => bucket.Key).Select(bucket =>
+    {
+        long repeats = bucket.Sum(image => image.Repeats);
+        return new BucketCount(bucket.Key, bucket.Count(), repeats, BatchSize < 1 ? 0 : BatchCount.CeilingDivide(repeats, BatchSize));
+    })];
+}

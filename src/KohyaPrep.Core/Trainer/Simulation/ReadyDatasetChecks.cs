@@ -38,7 +38,8 @@ internal static class ReadyDatasetChecks
                 "Remove color_aug and random_crop, or cache_latents and cache_latents_to_disk.");
         }
 
-        if (traits.IsSdxl && arguments.IsOn("cache_text_encoder_outputs") && Subsets(datasets).FirstOrDefault(subset => subset.VariesCaptions) is { } words)
+        if (traits.IsSdxl && arguments.IsOn("cache_text_encoder_outputs")
+            && Subsets(datasets).FirstOrDefault(subset => subset.VariesCaptions) is { } words)
         {
             throw TrainerStop.InChecks("Check", "cache_text_encoder_outputs needs caption dropout, shuffle, tag dropout and token warmup off",
                 $"cache_text_encoder_outputs is on, and captions vary for {PlaceOf(words)}.",

@@ -75,7 +75,7 @@ public sealed class TrainerSimulation
             ? forecast
             : TrainingLength.Of(arguments, batches, request.Processes, forecast) with
             {
-                LaterFailures = [.. possible, .. LaterChecks.Of(arguments, datasets, validation)],
+                LaterFailures = [.. possible.Distinct(), .. LaterChecks.Of(arguments, datasets, validation)],
             };
     }
 

@@ -7,8 +7,8 @@ public static class ValidationSplit
     /// <param name="split"><c>validation_split</c>: above 0; above 1 it still takes pictures away from the training.</param>
     /// <param name="seed"><c>validation_seed</c></param>
     /// <returns>
-    /// Indexes into the sorted list of pictures, each part in the trainer's order; one part is rounded up and the other to the nearest, so that a
-    /// picture can be in both. Null without a seed, unless it makes no difference: every run draws its own.
+    /// Indexes into the sorted list of pictures, each part in the trainer's order; one part is rounded up and the other to the nearest, so that
+    /// a picture can be in both. Null without a seed: every run draws its own.
     /// </returns>
     public static (IReadOnlyList<int> Train, IReadOnlyList<int> Validation)? Of(int count, double split, System.Numerics.BigInteger? seed)
     {

@@ -28,7 +28,8 @@ public static class TrainingFile
         }
         catch (DecoderFallbackException)
         {
-            return new TrainingFileReading(null, new TrainerFailure("UnicodeDecodeError", "arguments", At, $"{shown} is not UTF-8.", "Save the file as UTF-8."));
+            return new TrainingFileReading(
+                null, new TrainerFailure("UnicodeDecodeError", "arguments", At, $"{shown} is not UTF-8.", "Save the file as UTF-8."));
         }
     }
 }

@@ -12,7 +12,8 @@ internal static class ArgumentSchema
     public static IReadOnlyList<SchemaFault> FaultsOf(TrainerArguments arguments, bool masksLoss)
     {
         string script = arguments.Script;
-        Dictionary<string, DatasetKeyType> types = DatasetKeys.Of(script, DatasetLevel.General, DatasetKeys.FormsOf(script, masksLoss)[0], masksLoss)
+        SubsetForm form = DatasetKeys.FormsOf(script, masksLoss)[0];
+        Dictionary<string, DatasetKeyType> types = DatasetKeys.Of(script, DatasetLevel.General, form, masksLoss)
             .ToDictionary(key => key.Name, key => key.Type);
         types["train_batch_size"] = types["batch_size"];
         types["dataset_repeats"] = types["num_repeats"];
@@ -20,7 +21,8 @@ internal static class ArgumentSchema
         types["max_token_length"] = DatasetKeyType.Whole;
         types["prior_loss_weight"] = DatasetKeyType.AnyNumber;
         return [.. from entry in arguments.Values
-                   where types.TryGetValue(entry.Key, out DatasetKeyType type) && entry.Value is not ConfigNode.Nothing && !SchemaTypes.Takes(type, entry.Value)
+                   where entry.Value is not ConfigNode.Nothing
+                       && types.TryGetValue(entry.Key, out DatasetKeyType type) && !SchemaTypes.Takes(type, entry.Value)
                    select new SchemaFault(
                        entry.Key,
                        $"is {ConfigNodeText.Of(entry.Value)}, but must be {SchemaTypes.Wanted(types[entry.Key])}",

@@ -9,7 +9,7 @@ public sealed class TrainerFolder(string root)
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false, MatchType = MatchType.Simple };
 
     /// <summary>Where a path of the trainer's lies.</summary>
-    public string FullPath(string path) => Path.GetFullPath(Path.Combine(root, path));
+    public string FullPath(string path) => Path.GetFullPath(Place(path));
 
     public bool IsFolder(string path) => Directory.Exists(Place(path));
 
@@ -62,5 +62,6 @@ public sealed class TrainerFolder(string root)
         }
     }
 
-    private string Place(string path) => Path.Combine(root, path);
+    // No file has a null character in its name, and asking for one would throw.
+    private string Place(string path) => Path.Combine(root, path.Replace('\0', '\uFFFD'));
 }

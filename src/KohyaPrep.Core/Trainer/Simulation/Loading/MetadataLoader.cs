@@ -43,7 +43,8 @@ internal static class MetadataLoader
         return dataset;
     }
 
-    private static void Register(SimulatedDataset dataset, SubsetBlueprint subset, OrderedDictionary<string, MetadataEntry> entries, LoadContext context)
+    private static void Register(
+        SimulatedDataset dataset, SubsetBlueprint subset, OrderedDictionary<string, MetadataEntry> entries, LoadContext context)
     {
         if (subset.ImageDir is null && entries.Keys.FirstOrDefault(key => !PythonPath.IsAbsolute(key)) is { } relative)
         {
@@ -96,7 +97,8 @@ internal static class MetadataLoader
         if (subset.EnableWildcard)
         {
             string oneLine = tags.Replace("\n", separator, StringComparison.Ordinal);
-            return string.Join('\n', caption.Split('\n').Where(line => Captions.PythonText.Strip(line).Length > 0).Select(line => line + separator + oneLine));
+            IEnumerable<string> lines = caption.Split('\n').Where(line => Captions.PythonText.Strip(line).Length > 0);
+            return string.Join('\n', lines.Select(line => line + separator + oneLine));
         }
 
         return tags.Length == 0 ? caption : caption.Length == 0 ? tags : caption + separator + tags;

@@ -41,7 +41,8 @@ internal static class SegmentedSizes
         const int Width = 256, Height = 257, ShortNumber = 3, LongNumber = 4;
         int width = -1, height = -1;
         reader.TrySeek(4);
-        if (!reader.TryWhole(4, isBigEndian, out ulong offset) || !reader.TrySeek((long)offset) || !reader.TryWhole(2, isBigEndian, out ulong entries))
+        if (!reader.TryWhole(4, isBigEndian, out ulong offset) || !reader.TrySeek((long)offset)
+            || !reader.TryWhole(2, isBigEndian, out ulong entries))
             throw Broken("TIFF", "error");
         for (ulong i = 0; i < entries && (width < 0 || height < 0); i++)
         {
