@@ -1,0 +1,9 @@
+using KohyaPrep.Core.Findings;
+
+namespace KohyaPrep.Core.Configs;
+
+/// <summary>What came of reading someone's files for the trainer.</summary>
+/// <param name="Config">Null where a file cannot be read.</param>
+/// <param name="Findings">Why not.</param>
+/// <param name="Suppressions">What comments in the files suppress.</param>
+public sealed record ForeignReading(ForeignConfig? Config, IReadOnlyList<Finding> Findings, Suppressions Suppressions);
