@@ -26,6 +26,8 @@ public sealed class TrainerSimulation
         traits = ScriptTraits.Of(request.Script);
         disk = new TrainerFolder(Path.GetFullPath(request.Root));
         arguments = TrainerArguments.Of(request.Script, request.Training);
+        if (request.DatasetPath is { } path)
+            arguments = arguments.With("dataset_config", new ConfigNode.Text(path));
     }
 
     /// <exception cref="KohyaPrepException">The script cannot be simulated, or a size is beyond all measure.</exception>
@@ -79,7 +81,10 @@ public sealed class TrainerSimulation
 
     private void BuildDatasets()
     {
-        ConfigNode.Table file = request.Dataset ?? DatasetFileOfFolders();
+        if (arguments.Find("dataset_class") is not null)
+            throw new KohyaPrepException("dataset_class hands the dataset to a class of its own, which cannot be simulated. Remove it to plan.");
+        ConfigNode.Table file = request.Dataset
+            ?? (arguments.Find("dataset_config") is { } path ? DatasetConfigFile.Read(path, disk, warnings) : DatasetFileOfFolders());
         LoadContext context = new(
             disk, traits.AlwaysKnowsLatents || arguments.IsOn("cache_latents") ? traits.LatentSuffix : null, warnings, cancellation);
         IReadOnlyList<DatasetBlueprint> blueprints = BlueprintReader.Read(file, arguments, warnings);
@@ -96,6 +101,11 @@ public sealed class TrainerSimulation
         possible.AddRange(context.Possible);
         foreach (SimulatedDataset dataset in datasets.Concat(validation))
             BucketMaker.Run(dataset, context);
+        if (datasets.Count == 0)
+        {
+            throw TrainerStop.InDataset("AssertionError", "library/train_util.py:2587", "The dataset file has no dataset.",
+                "Write a [[datasets]] table with a [[datasets.subsets]] table in it.");
+        }
     }
 
     private ConfigNode.Table DatasetFileOfFolders() => DatasetKeys.FormsOf(request.Script) switch

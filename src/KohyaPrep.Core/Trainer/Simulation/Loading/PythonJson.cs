@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace KohyaPrep.Core.Trainer.Simulation.Loading;
 
 /// <summary>Parses the trainer's JSON files; what Python refuses stops it.</summary>
-internal static class JsonText
+internal static class PythonJson
 {
     public static readonly JsonDocumentOptions Options = new() { MaxDepth = 1000 };
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

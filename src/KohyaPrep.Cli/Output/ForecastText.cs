@@ -1,0 +1,93 @@
+using System.Globalization;
+using KohyaPrep.Core.Trainer;
+using KohyaPrep.Core.Trainer.Simulation;
+
+namespace KohyaPrep.Cli.Output;
+
+/// <summary>What the trainer does with someone's files, for people.</summary>
+internal sealed class ForecastText(Terminal terminal, TrainerForecast forecast, bool namesAll)
+{
+    private const int MostNamed = 12;
+
+    public void Write()
+    {
+        terminal.Results.WriteLine(terminal.Bold(Title()));
+        if (forecast.Failure is { } failure)
+            Stop("stops", failure);
+        foreach (TrainerFailure later in forecast.LaterFailures)
+            Stop("later", later);
+        foreach (string key in forecast.UnknownKeys)
+            Line("ignored", $"{key} is no option of {forecast.Script}.py{(OptionCatalogue.Current.Suggest(key, forecast.Script) is { } near ? $"; did you mean {near}?" : "")}");
+        foreach (string text in forecast.Warnings.Select(WarningText.Of).OfType<string>().Distinct())
+            Line("warns", text);
+        for (int i = 0; i < forecast.Datasets.Count; i++)
+            Dataset(forecast.Datasets.Count == 1 ? "dataset" : $"set {i + 1}", forecast.Datasets[i]);
+        for (int i = 0; i < forecast.Validation.Count; i++)
+            Dataset(forecast.Validation.Count == 1 ? "validate" : $"valid. {i + 1}", forecast.Validation[i]);
+        if (forecast.StepsPerEpoch is { } perEpoch)
+            Line("steps", $"{Amount.Of(forecast.Batches ?? 0, "batch", "batches")}, {Amount.Of(perEpoch, "step")} an epoch, {Amount.Of(forecast.MaxTrainSteps ?? 0, "step")} in all");
+    }
+
+    private string Title() => forecast switch
+    {
+        { Failure: not null } => $"{forecast.Script}.py stops before it trains",
+        { HasNoData: true } => $"{forecast.Script}.py finds no picture and ends without training",
+        { LaterFailures.Count: > 0 } => $"{forecast.Script}.py may stop before it trains",
+        _ => $"{forecast.Script}.py trains {Amount.Of(forecast.MaxTrainSteps ?? 0, "step")}",
+    };
+
+    private void Stop(string title, TrainerFailure failure)
+    {
+        Line(title, failure.Message);
+        Line("", failure.Remedy);
+        Line("", terminal.Faint($"{failure.Type} at {failure.At}"));
+    }
+
+    private void Dataset(string title, ForecastDataset dataset)
+    {
+        string kind = dataset.EnableBucket ? "buckets around" : "all at";
+        Line(title, $"{Amount.Of(dataset.Images.Count, "picture")}, {kind} {dataset.Resolution}, in batches of {dataset.BatchSize}: {Amount.Of(dataset.Batches, "batch", "batches")}");
+        if (!dataset.ArePicturesKnown)
+            Line("", "which pictures is not known: without validation_seed each run draws its own; the first ones stand for them here");
+        Buckets(dataset);
+        Named("cropped", [.. dataset.Images.Where(image => image.Cropped > 0).OrderByDescending(image => image.Cropped)],
+            image => $"{Share(image.Cropped)} of its area cut off: {Way(image)}");
+        Named("enlarged", [.. dataset.Images.Where(image => image.Scale > 1).OrderByDescending(image => image.Scale)],
+            image => $"{image.Scale.ToString("0.##", CultureInfo.InvariantCulture)}× each way: {Way(image)}");
+        Named("captions", [.. dataset.Images.Where(CaptionText.Differs)], CaptionText.Of);
+    }
+
+    private void Buckets(ForecastDataset dataset)
+    {
+        BucketCount[] buckets = [.. dataset.Images.GroupBy(image => image.Bucket).OrderBy(bucket => bucket.Key).Select(bucket =>
+        {
+            long repeats = bucket.Sum(image => image.Repeats);
+            return new BucketCount(bucket.Key, bucket.Count(), repeats, dataset.BatchSize < 1 ? 0 : (repeats + dataset.BatchSize - 1) / dataset.BatchSize);
+        })];
+        if (!dataset.EnableBucket)
+            return;
+        for (int i = 0; i < buckets.Length; i++)
+        {
+            BucketCount bucket = buckets[i];
+            Line(i == 0 ? "buckets" : "", string.Create(CultureInfo.InvariantCulture,
+                $"{bucket.Size,-11} {bucket.Pictures,7:N0} {(bucket.Pictures == 1 ? "picture " : "pictures")} {bucket.Repeats,9:N0} with repeats {bucket.Batches,7:N0} {(bucket.Batches == 1 ? "batch" : "batches")}"));
+        }
+    }
+
+    private void Named(string title, IReadOnlyList<ForecastImage> images, Func<ForecastImage, string> text)
+    {
+        int shown = namesAll ? images.Count : Math.Min(images.Count, MostNamed);
+        for (int i = 0; i < shown; i++)
+            Line(i == 0 ? title : "", $"{images[i].Path}: {text(images[i])}");
+        if (shown < images.Count)
+            Line("", $"and {Amount.Of(images.Count - shown, "more", "more")} (--all names them)");
+    }
+
+    private static string Way(ForecastImage image) => image.Resized == image.Bucket
+        ? $"{image.Size} → {image.Bucket}"
+        : $"{image.Size} → {image.Resized} → {image.Bucket}";
+
+    private static string Share(double share) => share.ToString(share < 0.01 ? "0.00 %" : "0.# %", CultureInfo.InvariantCulture);
+
+    private void Line(string title, string text) => terminal.Results.WriteLine($"  {terminal.Faint($"{title,-8}")} {text}");
+}
