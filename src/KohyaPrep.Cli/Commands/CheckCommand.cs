@@ -45,7 +45,7 @@ internal static class CheckCommand
             FindingReport report = Directory.Exists(path)
                 ? OfFolder(terminal, path, parse.GetValue(captions), parse.GetValue(extension)!, parse.GetValue(recursive), cancellation)
                 : ForeignConfigReader.IsTrainerFile(path)
-                    ? TrainerFileChecks.Run(trainerFile.RequestOf(parse, path), cancellation)
+                    ? TrainerFileChecks.Run(trainerFile.Read(parse, path, terminal, cancellation))
                     : OfRecipe(terminal, path, parse.GetValue(set) ?? [], cancellation);
             return Task.FromResult((int)output.Write(terminal, parse, report));
         });

@@ -17,6 +17,7 @@ internal static class ConfigCommand
         Generate(terminal),
         Schema(terminal),
         Lint(terminal),
+        ConfigExplainCommand.Create(terminal),
     };
 
     private static Command Generate(Terminal terminal)
@@ -62,7 +63,7 @@ internal static class ConfigCommand
         trainerFile.AddTo(command);
         output.AddTo(command);
         command.SetAction((parse, cancellation) => Task.FromResult((int)output.Write(
-            terminal, parse, TrainerFileChecks.Run(trainerFile.RequestOf(parse, parse.GetValue(file)!), cancellation))));
+            terminal, parse, TrainerFileChecks.Run(trainerFile.Read(parse, parse.GetValue(file)!, terminal, cancellation)))));
         return command;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KohyaPrep.Cli.Output;
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Trainer.Simulation;
 
@@ -32,6 +33,17 @@ internal sealed class TrainerFileArguments
         command.Options.Add(Root);
     }
 
-    public ForeignRequest RequestOf(ParseResult parse, string trainingFile) =>
-        new(trainingFile, parse.GetValue(Script), parse.GetValue(DatasetConfig), parse.GetValue(Root));
+    /// <summary>The dataset file as it was given; null where it was not.</summary>
+    public string? DatasetFileOf(ParseResult parse) => parse.GetValue(DatasetConfig);
+
+    /// <summary>Reads the files and simulates the trainer; says which script was guessed.</summary>
+    /// <inheritdoc cref="ForeignConfigReader.Read" path="/exception"/>
+    public ForeignReading Read(ParseResult parse, string trainingFile, Terminal terminal, CancellationToken cancellation)
+    {
+        ForeignReading reading = ForeignConfigReader.Read(
+            new ForeignRequest(trainingFile, parse.GetValue(Script), parse.GetValue(DatasetConfig), parse.GetValue(Root)), cancellation);
+        if (reading.Guess is { } guess)
+            terminal.Say($"kohyaprep: taking the file for one of {guess.Script}.py, because {guess.Reason}; say --script to change that.");
+        return reading;
+    }
 }

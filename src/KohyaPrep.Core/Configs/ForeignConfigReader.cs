@@ -13,35 +13,34 @@ public static class ForeignConfigReader
     /// <summary>Whether a file is one for the trainer by its name.</summary>
     public static bool IsTrainerFile(string path) => path.EndsWith(".toml", StringComparison.OrdinalIgnoreCase);
 
-    /// <exception cref="KohyaPrepException">A file that the command line names is missing, the script is unknown, or the file is a dataset file.</exception>
+    /// <exception cref="KohyaPrepException">
+    /// Something that the command line names is missing, the script or the dataset cannot be simulated, or the file is a dataset file.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ForeignReading Read(ForeignRequest request, CancellationToken cancellation = default)
     {
-        ForeignFile training = ForeignFile.Read(Path.GetFullPath(request.TrainingFile), request.TrainingFile);
+        if (!Directory.Exists(request.RootFolder))
+            throw new KohyaPrepException($"{request.Root}: there is no such folder. Give the one in which the trainer is started as --root.");
+        ForeignFile training = ForeignFile.Read(request.Place(request.TrainingFile), request.TrainingFile);
         if (training.Root is null)
             return new ForeignReading(null, [training.Fault!], Suppressions.None);
         if (training.Root.Find("datasets") is ConfigNode.Items)
             throw new KohyaPrepException($"{request.TrainingFile}: this is a dataset file. Give the training file, and this one with --dataset-config.");
+        ScriptGuess? guess = request.Script is null ? ScriptGuess.Of(training.Root) : null;
         (ForeignFile? dataset, Finding? missing) = ReadDataset(request, training.Root);
-        if (missing is not null || dataset?.Fault is not null)
-            return new ForeignReading(null, [missing ?? dataset!.Fault!], Suppressions.None);
-        return new ForeignReading(
-            Simulate(request, training, dataset, cancellation), [], new Suppressions([.. training.Suppressions, .. dataset?.Suppressions ?? []]));
-    }
-
-    private static ForeignConfig Simulate(ForeignRequest request, ForeignFile training, ForeignFile? dataset, CancellationToken cancellation)
-    {
-        string script = ScriptOf(request.Script, training.Root!);
-        SimulationRequest simulated = new(script, training.Root!, dataset?.Root, request.RootFolder);
-        return new ForeignConfig(
-            training.Shown, dataset?.Shown, simulated, TrainerArguments.Of(script, training.Root!), TrainerSimulation.Run(simulated, cancellation));
+        if ((missing ?? dataset?.Fault) is { } fault)
+            return new ForeignReading(null, [fault], Suppressions.None, guess);
+        SimulationRequest simulated = new(guess?.Script ?? NameOf(request.Script!), training.Root, dataset?.Root, request.RootFolder);
+        ForeignConfig config = new(
+            training.Shown, dataset?.Shown, simulated, TrainerArguments.Of(simulated.Script, training.Root), TrainerSimulation.Run(simulated, cancellation));
+        return new ForeignReading(config, [], new Suppressions([.. training.Suppressions, .. dataset?.Suppressions ?? []]), guess);
     }
 
     /// <summary>The dataset file of the command line, or the training file's own; relative to where the trainer is started.</summary>
     private static (ForeignFile? File, Finding? Missing) ReadDataset(ForeignRequest request, ConfigNode.Table training)
     {
         if (request.DatasetFile is { } given)
-            return (ForeignFile.Read(Path.GetFullPath(given), given), null);
+            return (ForeignFile.Read(request.Place(given), given), null);
         if (TrainerArguments.Flatten(training).GetValueOrDefault(DatasetConfig) is not { } value)
             return (null, null);
         Location place = new(request.TrainingFile, value.Line);
@@ -53,11 +52,9 @@ public static class ForeignConfigReader
         return (ForeignFile.Read(path, Path.IsPathRooted(named) ? named : Location.In(request.Root ?? ".", named).Path), null);
     }
 
-    private static string ScriptOf(string? given, ConfigNode.Table training)
+    private static string NameOf(string script)
     {
-        if (given is null)
-            return ScriptGuess.Of(training).Script;
-        string name = Path.GetFileName(given);
+        string name = Path.GetFileName(script);
         return ScriptTraits.Of(name.EndsWith(".py", StringComparison.Ordinal) ? name[..^3] : name).Name;
     }
 }

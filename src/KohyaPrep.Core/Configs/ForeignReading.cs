@@ -1,4 +1,5 @@
 using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Trainer.Simulation;
 
 namespace KohyaPrep.Core.Configs;
 
@@ -6,4 +7,5 @@ namespace KohyaPrep.Core.Configs;
 /// <param name="Config">Null where a file cannot be read.</param>
 /// <param name="Findings">Why not.</param>
 /// <param name="Suppressions">What comments in the files suppress.</param>
-public sealed record ForeignReading(ForeignConfig? Config, IReadOnlyList<Finding> Findings, Suppressions Suppressions);
+/// <param name="Guess">The script that was guessed; null where it was given, or where the training file cannot be read.</param>
+public sealed record ForeignReading(ForeignConfig? Config, IReadOnlyList<Finding> Findings, Suppressions Suppressions, ScriptGuess? Guess = null);

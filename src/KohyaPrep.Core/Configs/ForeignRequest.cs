@@ -9,4 +9,7 @@ public sealed record ForeignRequest(string TrainingFile, string? Script = null, 
 {
     /// <summary>Absolute.</summary>
     public string RootFolder => Path.GetFullPath(Root ?? ".");
+
+    /// <summary>Where a path of the command line leads: from where it is typed, or from the trainer's folder where only that one exists.</summary>
+    public string Place(string path) => Path.GetFullPath(File.Exists(path) ? path : Path.Combine(RootFolder, path));
 }

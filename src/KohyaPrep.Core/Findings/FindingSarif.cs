@@ -68,7 +68,8 @@ public static class FindingSarif
         json.WriteString("level", LevelOf(finding.Severity));
         WriteText(json, "message", $"{finding.Message} {finding.Remedy}".Trim());
         json.WriteStartArray("locations");
-        WriteLocation(json, finding.Location);
+        if (finding.Location != Location.CommandLine)
+            WriteLocation(json, finding.Location);
         json.WriteEndArray();
         // Either every result of a run says whether it is suppressed or none does (SARIF 2.1.0, 3.27.23).
         json.WriteStartArray("suppressions");
@@ -85,8 +86,12 @@ public static class FindingSarif
         json.WriteString("kind", suppression.Target is null ? "external" : "inSource");
         json.WriteString("status", "accepted");
         json.WriteString("justification", suppression.Reason);
-        json.WritePropertyName("location");
-        WriteLocation(json, suppression.Location);
+        if (suppression.Location != Location.CommandLine)
+        {
+            json.WritePropertyName("location");
+            WriteLocation(json, suppression.Location);
+        }
+
         json.WriteEndObject();
     }
 

@@ -78,17 +78,17 @@ public sealed class RecipeReader
 
     private RecipeLayer ReadOverrides(IReadOnlyList<string> overrides)
     {
-        const string Shown = "command line";
-        LayerReader reader = new(Shown, Directory.GetCurrentDirectory(), OriginKind.CommandLine, findings);
+        string shown = Location.CommandLine.Path;
+        LayerReader reader = new(shown, Directory.GetCurrentDirectory(), OriginKind.CommandLine, findings);
         foreach (string item in overrides)
         {
             int equals = item.IndexOf('=', StringComparison.Ordinal);
             if (equals < 1)
                 throw new KohyaPrepException($"'{item}' is not of the form key=value.");
             string key = item[..equals];
-            (YamlValue? value, Finding? problem) = YamlTree.Read(item[(equals + 1)..], Shown);
+            (YamlValue? value, Finding? problem) = YamlTree.Read(item[(equals + 1)..], shown);
             if (problem is not null || value is null)
-                findings.Add(problem ?? WrongType.Rule.At(new Location(Shown), $"'{key}' has no value."));
+                findings.Add(problem ?? WrongType.Rule.At(Location.CommandLine, $"'{key}' has no value."));
             else
                 reader.Read(Nested(key.Split('.'), value));
         }
