@@ -7,10 +7,11 @@ Console.OutputEncoding = System.Text.Encoding.UTF8;
 Terminal terminal = Terminal.OfThisProcess();
 using Interrupts interrupts = new();
 ParseResult parse = RootOf.Commands(terminal, interrupts).Parse(args);
-if (parse.Errors.Count > 0)
+List<string> complaints = StrayOption.Complaint(parse) is { } stray ? [stray] : [.. UsageErrors.Of(parse)];
+if (complaints.Count > 0)
 {
-    foreach (string message in UsageErrors.Of(parse))
-        terminal.Say($"kohyaprep: {message}");
+    foreach (string complaint in complaints)
+        terminal.Say($"kohyaprep: {complaint}");
     terminal.Say($"Try 'kohyaprep {RootOf.PathOf(parse.CommandResult)}--help'.");
     return (int)ExitCode.BadInput;
 }

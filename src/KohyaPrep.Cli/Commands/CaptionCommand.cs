@@ -35,6 +35,7 @@ internal static class CaptionCommand
         Option<bool> overwrite = new("--overwrite") { Description = "Replace captions that exist." };
         Option<bool> dryRun = new("--dry-run") { Description = "Print the captions; write nothing." };
         Command command = new("caption", Description) { folder, template, trigger, classWords, output, extension, recursive, overwrite, dryRun };
+        command.Subcommands.Add(CaptionCountCommand.Create(terminal));
         command.SetAction((parse, cancellation) =>
         {
             string text = parse.GetValue(template)!;

@@ -18,6 +18,7 @@ internal static class ConfigCommand
         Schema(terminal),
         Lint(terminal),
         ConfigExplainCommand.Create(terminal),
+        OptionsCommand.Create(terminal),
     };
 
     private static Command Generate(Terminal terminal)

@@ -33,11 +33,12 @@ internal static class DemoCommand
             CopySample(root, cancellation);
             foreach (string name in Recipes)
                 Do(terminal, root, name, cancellation);
+            string recipe = ShownPath.AsArgument(Path.Combine(root, Recipes[0] + ".yaml"));
             PlanText.Next(
                 terminal,
-                $"kohyaprep check {ShownPath.Of(Path.Combine(root, "lora-sd15.yaml"))}",
-                $"kohyaprep plan {ShownPath.Of(Path.Combine(root, "lora-sd15.yaml"))} --set training.epochs=20",
-                $"kohyaprep train {ShownPath.Of(Path.Combine(root, "lora-sd15.yaml"))} --sd-scripts DIR --model FILE",
+                $"kohyaprep check {recipe}",
+                $"kohyaprep plan {recipe} --set training.epochs=20",
+                $"kohyaprep train {recipe} --sd-scripts DIR --model FILE",
                 "kohyaprep new --list");
             return Task.FromResult((int)ExitCode.Done);
         });

@@ -3,6 +3,7 @@ using KohyaPrep.Cli.Output;
 using KohyaPrep.Core;
 using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Rules;
+using KohyaPrep.Core.Trainer;
 
 namespace KohyaPrep.Cli.Commands;
 
@@ -21,7 +22,8 @@ internal static class DocsCommand
             File.WriteAllText(Path.Combine(target, "rules.md"), RuleDocs.Page(RuleCatalogue.All));
             File.WriteAllText(Path.Combine(target, "recipe.md"), RecipeReference.Page());
             File.WriteAllText(Path.Combine(target, "recipe.schema.json"), RecipeSchema.Text());
-            terminal.Results.WriteLine($"{target}: rules.md, recipe.md, recipe.schema.json");
+            File.WriteAllText(Path.Combine(target, "options.md"), OptionDocs.Page(OptionCatalogue.Embedded));
+            terminal.Results.WriteLine($"{target}: rules.md, recipe.md, recipe.schema.json, options.md");
             return (int)ExitCode.Done;
         });
         return command;

@@ -46,7 +46,7 @@ internal static class NewCommand
             string path = parse.GetValue(file) ?? name + ".yaml";
             Write(path, RecipeText.Of(name, Path.GetDirectoryName(Path.GetFullPath(path))!, parse.GetValue(images) ?? Sample.Images, parse.GetValue(captions), parse.GetValue(trigger)!));
             terminal.Results.WriteLine($"{path}: a recipe on the template {name}{(parse.GetValue(images) is null ? ", with the bundled sample" : "")}.");
-            terminal.Results.WriteLine($"next: kohyaprep check {path}");
+            terminal.Results.WriteLine($"next: kohyaprep check {ShownPath.AsArgument(Path.GetFullPath(path))}");
             return (int)ExitCode.Done;
         });
         return command;

@@ -3,6 +3,7 @@ using KohyaPrep.Cli.Output;
 using KohyaPrep.Core;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Preparations;
+using KohyaPrep.Core.Trainer.Memory;
 using KohyaPrep.Core.Trainer.Simulation;
 
 namespace KohyaPrep.Cli.Commands;
@@ -11,7 +12,7 @@ namespace KohyaPrep.Cli.Commands;
 internal static class PlanCommand
 {
     private const string Description = """
-        Says what the trainer will do: pictures, buckets, batches, steps, checkpoints and the disk they need. Writes nothing.
+        Says what the trainer will do: pictures, buckets, batches, steps, checkpoints and the disk they need, GPU memory. Writes nothing.
         With --config it goes the trainer's own way through files of any origin, and says where it stops and why. Exit code 1 when it stops.
 
         Examples:
@@ -50,7 +51,7 @@ internal static class PlanCommand
 
             RunPlan run = RunPlanner.Plan(plan.Recipe, plan.Set!, plan.Files);
             if (parse.GetValue(json))
-                PlanJson.Write(terminal.Results, run);
+                PlanJson.Write(terminal.Results, run, MemorySettingsReader.Read(plan.Files, run) is { } settings ? MemoryEstimator.Estimate(settings) : null);
             else
                 PlanText.Write(terminal, plan, run);
             return Task.FromResult((int)ExitCode.Done);

@@ -65,6 +65,7 @@ internal static class PrepareCommand
         PlanText.Written(terminal, plan, result);
         PlanText.Trainer(terminal, run);
         PlanText.Saves(terminal, run);
+        PlanText.Memory(terminal, plan, run);
         PlanText.Launch(terminal, plan, run);
         if (result.Strangers.Count > 0)
             terminal.Say($"kohyaprep: not written by kohyaprep, and the trainer may read it: {string.Join(", ", result.Strangers.Take(3))}{(result.Strangers.Count > 3 ? $" and {result.Strangers.Count - 3} more" : "")}.");

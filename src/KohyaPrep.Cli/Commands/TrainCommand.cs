@@ -64,6 +64,13 @@ internal static class TrainCommand
             }
 
             RefuseWithoutModel(plan);
+            IReadOnlyList<Finding> lacking = Preflight.Check(launch);
+            if (lacking.Any(finding => finding.Severity == Severity.Error))
+            {
+                FindingText.Write(terminal.Results, lacking);
+                return (int)ExitCode.MachineLacks;
+            }
+
             ProgressBar.Run(terminal, "writing the training set", progress => Preparation.Write(plan, parse.GetValue(force), progress, cancellation));
             PlanText.Trainer(terminal, run);
             return (int)await StartAsync(terminal, interrupts, launch);
@@ -73,16 +80,9 @@ internal static class TrainCommand
 
     private static async Task<ExitCode> StartAsync(Terminal terminal, Interrupts interrupts, LaunchPlan launch)
     {
-        IReadOnlyList<Finding> lacking = Preflight.Check(launch);
-        if (lacking.Any(finding => finding.Severity == Severity.Error))
-        {
-            FindingText.Write(terminal.Results, lacking);
-            return ExitCode.MachineLacks;
-        }
-
         terminal.Say($"log: {ShownPath.Of(launch.LogFile)}");
         RunResult result = await new TrainingView(terminal).WatchAsync(launch, interrupts);
-        TrainingResult.Write(terminal, result);
+        TrainingResult.Write(terminal, launch, result);
         return result.Verdict.Kind switch
         {
             VerdictKind.Trained => ExitCode.Done,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KohyaPrep.Core;
+using KohyaPrep.Core.Trainer.Memory;
 using KohyaPrep.Core.Trainer.Simulation;
 
 namespace KohyaPrep.Cli.Output;
@@ -7,11 +8,13 @@ namespace KohyaPrep.Cli.Output;
 /// <summary>
 /// What the trainer will do, as one JSON object with these keys: <c>script</c>, <c>images</c>, <c>repeats</c>, <c>batch_size</c>, <c>buckets</c>
 /// (<c>width</c>, <c>height</c>, <c>images</c>, <c>batches</c>), <c>batches</c>, <c>steps_per_epoch</c>, <c>epochs</c>, <c>max_train_steps</c>,
-/// <c>checkpoints</c> and <c>states</c> (<c>path</c>, <c>epoch</c>, <c>step</c>, <c>bytes</c>, <c>kept</c>), <c>samples</c>, <c>peak_bytes</c>, <c>kept_bytes</c>.
+/// <c>checkpoints</c> and <c>states</c> (<c>path</c>, <c>epoch</c>, <c>step</c>, <c>bytes</c>, <c>kept</c>), <c>samples</c>, <c>peak_bytes</c>, <c>kept_bytes</c>,
+/// <c>gpu_memory_gib</c> (reserved at the peak, without the CUDA context; null where it cannot be estimated).
 /// </summary>
 internal static class PlanJson
 {
-    public static void Write(TextWriter writer, RunPlan run)
+    /// <param name="memory">Null where it cannot be estimated.</param>
+    public static void Write(TextWriter writer, RunPlan run, MemoryEstimate? memory)
     {
         writer.Write(JsonText.Of(json =>
         {
@@ -41,6 +44,10 @@ internal static class PlanJson
             json.WriteNumber("samples", run.Samples);
             json.WriteNumber("peak_bytes", run.PeakBytes);
             json.WriteNumber("kept_bytes", run.KeptBytes);
+            if (memory is null)
+                json.WriteNull("gpu_memory_gib");
+            else
+                json.WriteNumber("gpu_memory_gib", Math.Round(memory.Gibibytes, 2));
             json.WriteEndObject();
         }));
     }

@@ -5,6 +5,7 @@ using KohyaPrep.Core.Launches;
 using KohyaPrep.Core.Outputs;
 using KohyaPrep.Core.Preparations;
 using KohyaPrep.Core.Recipes;
+using KohyaPrep.Core.Trainer.Memory;
 using KohyaPrep.Core.Trainer.Simulation;
 
 namespace KohyaPrep.Cli.Output;
@@ -23,6 +24,7 @@ internal static class PlanText
         if (plan.Set!.UsesBuckets)
             Buckets(terminal, run);
         Saves(terminal, run);
+        Memory(terminal, plan, run);
         Launch(terminal, plan, run);
     }
 
@@ -66,6 +68,12 @@ internal static class PlanText
         string models = run.Checkpoints.Count == 1 ? last.Path : $"{Amount.Of(run.Checkpoints.Count, "model")} up to {last.Path}";
         string states = run.States.Count == 0 ? "no state to resume from" : $"{Amount.Of(run.States.Count, "state")} to resume from";
         Line(terminal, "saves", $"{models} ({Amount.Bytes(last.Bytes)} each, estimated), {states}; at most {Amount.Bytes(run.PeakBytes)} of disk");
+    }
+
+    public static void Memory(Terminal terminal, PreparationPlan plan, RunPlan run)
+    {
+        if (MemorySettingsReader.Read(plan.Files!, run) is { } settings)
+            Line(terminal, "memory", MemoryText.Of(MemoryEstimator.Estimate(settings), plan.Recipe.Launch.GpuMemory));
     }
 
     public static void Launch(Terminal terminal, PreparationPlan plan, RunPlan run)

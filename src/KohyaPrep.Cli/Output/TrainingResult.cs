@@ -7,7 +7,7 @@ namespace KohyaPrep.Cli.Output;
 /// <summary>What came of a training, in a few lines.</summary>
 internal static class TrainingResult
 {
-    public static void Write(Terminal terminal, RunResult result)
+    public static void Write(Terminal terminal, LaunchPlan launch, RunResult result)
     {
         Verdict verdict = result.Verdict;
         terminal.Results.WriteLine(terminal.Bold(verdict.Summary));
@@ -22,7 +22,7 @@ internal static class TrainingResult
         }
 
         foreach (string checkpoint in result.Checkpoints.TakeLast(1))
-            terminal.Results.WriteLine($"  newest model: {checkpoint}");
+            terminal.Results.WriteLine($"  newest model: {ShownPath.Of(Path.Combine(launch.WorkingDirectory, checkpoint))}");
         if (verdict.Kind != VerdictKind.Trained && result.ResumableState is { } state)
             terminal.Results.WriteLine($"  to go on from {Path.GetFileName(state)}: the same command with --resume");
         if (verdict.Kind != VerdictKind.Trained)

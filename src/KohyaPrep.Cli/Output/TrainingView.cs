@@ -15,11 +15,13 @@ internal sealed class TrainingView(Terminal terminal)
     // One console for the bar and the lines above it: two would not know of each other.
     private readonly IAnsiConsole console = terminal.Bars();
     private ProgressTask? bar;
+    private string workingDirectory = "";
     private DateTime lastLine = DateTime.MinValue;
 
     /// <summary>Runs the training to its end; signals become requests to stop it.</summary>
     public async Task<RunResult> WatchAsync(LaunchPlan launch, Interrupts interrupts)
     {
+        workingDirectory = launch.WorkingDirectory;
         TrainerRun run = new(launch, Show);
         interrupts.HandTo(() => Tell(run.RequestStop()));
         if (!terminal.IsInteractive)
@@ -53,16 +55,19 @@ internal sealed class TrainingView(Terminal terminal)
                 Say($"epoch {epoch.Number} of {epoch.Total}", isMilestone: true);
                 break;
             case TrainerEvent.CheckpointSaved saved:
-                Say($"saved {saved.Path}", isMilestone: true);
+                Say($"saved {Shown(saved.Path)}", isMilestone: true);
                 break;
             case TrainerEvent.StateSaved saved:
-                Say($"saved {saved.Folder}", isMilestone: true);
+                Say($"saved {Shown(saved.Folder)}", isMilestone: true);
                 break;
             case TrainerEvent.ErrorLogged error:
                 Say($"error: {error.Message}", isMilestone: true);
                 break;
         }
     }
+
+    /// <summary>The trainer's paths start at its own folder.</summary>
+    private string Shown(string path) => ShownPath.Of(Path.Combine(workingDirectory, path));
 
     private void Tell(StopNotice notice) => Say(
         notice switch

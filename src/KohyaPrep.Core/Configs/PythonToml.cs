@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace KohyaPrep.Core.Configs;
 
 /// <summary>
@@ -6,6 +8,15 @@ namespace KohyaPrep.Core.Configs;
 /// </summary>
 public static class PythonToml
 {
+    /// <summary>Reads a file as the trainer opens it: UTF-8, with every kind of line end as a line feed.</summary>
+    public static PythonTomlReading ReadFile(string path)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        return Utf8Fault.Find(bytes) is { } fault
+            ? new(null, new("UnicodeDecodeError", fault.Message, 1 + bytes.AsSpan(0, fault.Position).Count((byte)'\n')))
+            : Read(PythonText.WithUniversalNewlines(Encoding.UTF8.GetString(bytes)));
+    }
+
     /// <param name="text">
     /// As <c>toml.loads</c> would get it. For a file, line ends go through <see cref="PythonText.WithUniversalNewlines"/> first.
     /// </param>

@@ -74,14 +74,26 @@ public static class CaptionScan
         }
     }
 
+    private static bool IsFile(string path)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.Exists ?? true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     private static CaptionFacts[] ReadAll(string root, string shown, List<string> paths, CancellationToken cancellation)
     {
         CaptionFacts?[] facts = new CaptionFacts?[paths.Count];
         Parallel.For(0, paths.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
             string file = Path.Combine(root, paths[i]);
-            // A link that leads nowhere is no file to the trainer either.
-            if (File.ResolveLinkTarget(file, returnFinalTarget: true)?.Exists ?? true)
+            // A link that leads nowhere, or round in a circle, is no file to the trainer either.
+            if (IsFile(file))
                 facts[i] = CaptionReader.ReadFile(file, paths[i], Location.In(shown, paths[i]).Path);
         });
         return [.. facts.OfType<CaptionFacts>()];

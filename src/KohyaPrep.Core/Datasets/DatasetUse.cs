@@ -11,6 +11,12 @@ public sealed record DatasetUse
     /// <summary>The caption of pictures that have none; empty for nothing.</summary>
     public string ClassWords { get; init; } = "";
 
+    /// <summary>The words that call what is trained; empty when none are known.</summary>
+    public string Trigger { get; init; } = "";
+
+    /// <summary>How many tokens of a caption the trainer takes: 75, 150 or 225.</summary>
+    public int MaxTokenLength { get; init; } = 75;
+
     /// <summary>Whether a template writes the captions that are missing.</summary>
     public bool FillsCaptions { get; init; }
 
@@ -34,6 +40,8 @@ public sealed record DatasetUse
     {
         CaptionExtension = recipe.Dataset.CaptionExtension,
         ClassWords = recipe.Dataset.ClassWords,
+        Trigger = recipe.Captions.Trigger,
+        MaxTokenLength = recipe.Training.MaxTokenLength,
         FillsCaptions = recipe.Captions.Template is not null,
         UsesBuckets = canvas?.UsesBuckets ?? false,
         EvensSizes = canvas is { UsesBuckets: false },

@@ -11,22 +11,29 @@ public sealed record NextSave(int Step, int StepsLeft, double? SecondsLeft)
     {
         if ((progress.TotalSteps ?? plan.TotalSteps) is not { } total)
             return null;
-        int? interval = plan.ScheduledSave switch
+        int? stepsPerEpoch = plan.StepsPerEpoch ?? progress.StepsPerEpoch;
+        int?[] intervals = plan.ScheduledSave switch
         {
-            ScheduledSave.EverySteps every => every.Steps,
-            ScheduledSave.EveryEpochs every => every.Epochs * (plan.StepsPerEpoch ?? progress.StepsPerEpoch),
-            ScheduledSave.AtTheEnd => total,
-            _ => null,
+            ScheduledSave.EverySteps every => [every.Steps, every.Epochs * stepsPerEpoch],
+            ScheduledSave.EveryEpochs every => [every.Epochs * stepsPerEpoch],
+            ScheduledSave.AtTheEnd => [total],
+            _ => [],
         };
-        if (interval is null or <= 0)
+        int step = progress.Step ?? 0;
+        List<int> steps = [.. intervals.OfType<int>().Where(interval => interval > 0).Select(interval => After(step, interval, progress))];
+        if (steps.Count == 0)
             return null;
 
-        int step = progress.Step ?? 0;
-        // The bar moves before the state of that step is written (train_network.py:1487 and 1504).
-        bool isBeingWritten = step > 0 && step % interval == 0 && progress.LastStateStep != step;
         // After the last step a state is saved in any case (train_network.py:1722).
-        int next = Math.Min(isBeingWritten ? step : ((step / interval.Value) + 1) * interval.Value, total);
+        int next = Math.Min(steps.Min(), total);
         int left = Math.Max(0, next - step);
         return new NextSave(next, left, progress.SecondsPerStep is { } seconds ? seconds * left : null);
+    }
+
+    private static int After(int step, int interval, RunProgress progress)
+    {
+        // The bar moves before the state of that step is written (train_network.py:1487 and 1504).
+        bool isBeingWritten = step > 0 && step % interval == 0 && progress.LastStateStep != step;
+        return isBeingWritten ? step : ((step / interval) + 1) * interval;
     }
 }

@@ -54,11 +54,10 @@ public static class RecipeLaunch
     {
         if (files.Find("save_state")?.Value is not SettingValue.Flag { Value: true })
             return files.Find("save_state_on_train_end")?.Value is SettingValue.Flag { Value: true } ? new ScheduledSave.AtTheEnd() : new ScheduledSave.Never();
+        int? epochs = files.Find("save_every_n_epochs")?.Value is SettingValue.Whole { Value: > 0 } every ? Whole(every.Value) : null;
         if (files.Find("save_every_n_steps")?.Value is SettingValue.Whole { Value: > 0 } steps)
-            return new ScheduledSave.EverySteps(Whole(steps.Value));
-        return files.Find("save_every_n_epochs")?.Value is SettingValue.Whole { Value: > 0 } epochs
-            ? new ScheduledSave.EveryEpochs(Whole(epochs.Value))
-            : new ScheduledSave.AtTheEnd();
+            return new ScheduledSave.EverySteps(Whole(steps.Value), epochs);
+        return epochs is { } number ? new ScheduledSave.EveryEpochs(number) : new ScheduledSave.AtTheEnd();
     }
 
     private static int Whole(long number) => (int)Math.Min(number, int.MaxValue);

@@ -14,7 +14,8 @@ public abstract record ScheduledSave
     public sealed record AtTheEnd : ScheduledSave;
 
     /// <summary><c>save_state</c> with <c>save_every_n_steps</c>.</summary>
-    public sealed record EverySteps(int Steps) : ScheduledSave;
+    /// <param name="Epochs">With <c>save_every_n_epochs</c> too, which saves further states; null without.</param>
+    public sealed record EverySteps(int Steps, int? Epochs = null) : ScheduledSave;
 
     /// <summary><c>save_state</c> with <c>save_every_n_epochs</c>.</summary>
     public sealed record EveryEpochs(int Epochs) : ScheduledSave;

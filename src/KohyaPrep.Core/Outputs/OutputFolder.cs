@@ -18,6 +18,8 @@ public sealed class OutputFolder(string root)
 
     private string WorkPath => Path.Combine(root, WorkName);
 
+    private string StagingPath => Path.Combine(WorkPath, "staging");
+
     private string JournalPath => Path.Combine(WorkPath, "journal.json");
 
     /// <summary>Makes what is missing or other than it should be, and removes what earlier runs wrote and nothing asks for any more.</summary>
@@ -28,20 +30,24 @@ public sealed class OutputFolder(string root)
     {
         try
         {
-            bool isNew = !Directory.Exists(root);
-            Directory.CreateDirectory(WorkPath);
-            using FileStream guard = OpenGuard();
+            MadeFolders made = MadeFolders.Make(WorkPath);
             try
             {
-                return ApplyGuarded(request, progress, cancellation);
+                // Deleted while it is held, so that nobody can take it in between.
+                using FileStream guard = OpenGuard();
+                try
+                {
+                    return ApplyGuarded(request, progress, cancellation);
+                }
+                finally
+                {
+                    if (Directory.Exists(StagingPath))
+                        Directory.Delete(StagingPath, recursive: true);
+                }
             }
             finally
             {
-                guard.Close();
-                if (!File.Exists(JournalPath))
-                    Directory.Delete(WorkPath, recursive: true);
-                if (isNew && !Directory.EnumerateFileSystemEntries(root).Any())
-                    Directory.Delete(root);
+                made.RemoveEmpty();
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -54,46 +60,50 @@ public sealed class OutputFolder(string root)
     {
         OutputLock before = OutputLock.Read(LockPath);
         OutputLock interrupted = OutputLock.Read(JournalPath);
-        string staging = Path.Combine(WorkPath, "staging");
-        if (Directory.Exists(staging))
-            Directory.Delete(staging, recursive: true);
-        Directory.CreateDirectory(staging);
+        if (Directory.Exists(StagingPath))
+            Directory.Delete(StagingPath, recursive: true);
+        Directory.CreateDirectory(StagingPath);
 
         OutputSurvey survey = new(root, before, interrupted);
-        List<OutputJob> stale = [.. request.Jobs.Where(job => job.Files.Any(file => !survey.IsAsWanted(file)))];
-        if (!request.Force)
-            survey.RefuseEdited(stale.SelectMany(job => job.Files));
-
-        ConcurrentDictionary<string, OutputEntry> entries = Stage(stale, staging, progress, cancellation);
         List<OutputFile> wanted = [.. request.Jobs.SelectMany(job => job.Files)];
+        HashSet<string> stale = [.. wanted.Where(file => !survey.IsAsWanted(file)).Select(file => file.Path)];
+        if (!request.Force)
+            survey.RefuseEdited(stale);
+
+        ConcurrentDictionary<string, OutputEntry> entries = Stage(request.Jobs, stale, progress, cancellation);
         OutputLock after = new(request.Settings, request.Sources, wanted.ToDictionary(
             file => file.Path,
             file => entries.TryGetValue(file.Path, out OutputEntry? made) ? made : survey.EntryOf(file),
             StringComparer.Ordinal));
 
-        int removed = Remove(survey.Known.Where(path => !after.Outputs.ContainsKey(path)));
-        removed += Remove(StaleLatents.Beside(root, entries.Keys));
+        List<string> gone = [.. survey.Known.Where(path => !after.Outputs.ContainsKey(path))];
+        int removed = Remove(StaleLatents.Beside(root, entries.Keys.Concat(gone))) + Remove(gone);
 
         // What only the last journal knows must not outlive it: it would look like someone else's file.
         Remove(entries.Keys.Where(interrupted.Outputs.ContainsKey));
-        WriteWhole(JournalPath, after.ToBytes());
-        foreach (string path in entries.Keys)
-            Move(Path.Combine(staging, StagedName(path)), Path.Combine(root, path));
-        WriteWhole(LockPath, after.ToBytes());
+        byte[] lockFile = after.ToBytes();
+        if (!entries.IsEmpty || !Holds(LockPath, lockFile))
+        {
+            WriteWhole(JournalPath, lockFile);
+            foreach (string path in entries.Keys)
+                Move(Path.Combine(StagingPath, StagedName(path)), Path.Combine(root, path));
+            WriteWhole(LockPath, lockFile);
+        }
+
         File.Delete(JournalPath);
         return new OutputResult(entries.Count, wanted.Count - entries.Count, removed, survey.Strangers(request.Watched, after));
     }
 
-    /// <summary>Makes the files of every stale job in the staging folder, on all cores.</summary>
-    private static ConcurrentDictionary<string, OutputEntry> Stage(
-        List<OutputJob> stale, string staging, Action<int, int>? progress, CancellationToken cancellation)
+    /// <summary>Makes every stale file in the staging folder, on all cores.</summary>
+    private ConcurrentDictionary<string, OutputEntry> Stage(
+        IReadOnlyList<OutputJob> jobs, HashSet<string> stale, Action<int, int>? progress, CancellationToken cancellation)
     {
         ConcurrentDictionary<string, OutputEntry> entries = new(StringComparer.Ordinal);
-        int total = stale.Sum(job => job.Files.Count), done = 0;
+        int done = 0;
         ParallelOptions options = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         try
         {
-            Parallel.ForEach(stale, options, Make);
+            Parallel.ForEach(jobs.Where(job => job.Files.Any(file => stale.Contains(file.Path))), options, Make);
         }
         catch (AggregateException exception)
         {
@@ -105,11 +115,11 @@ public sealed class OutputFolder(string root)
         void Make(OutputJob job)
         {
             IReadOnlyList<byte[]> contents = job.Produce();
-            for (int i = 0; i < contents.Count; i++)
+            foreach ((OutputFile file, byte[] bytes) in job.Files.Zip(contents).Where(made => stale.Contains(made.First.Path)))
             {
-                File.WriteAllBytes(Path.Combine(staging, StagedName(job.Files[i].Path)), contents[i]);
-                entries[job.Files[i].Path] = new OutputEntry(job.Files[i].Key, ContentHash.Of(contents[i]));
-                progress?.Invoke(Interlocked.Increment(ref done), total);
+                File.WriteAllBytes(Path.Combine(StagingPath, StagedName(file.Path)), bytes);
+                entries[file.Path] = new OutputEntry(file.Key, ContentHash.Of(bytes));
+                progress?.Invoke(Interlocked.Increment(ref done), stale.Count);
             }
         }
     }
@@ -138,9 +148,11 @@ public sealed class OutputFolder(string root)
         File.Move(from, to, overwrite: true);
     }
 
-    private static void WriteWhole(string path, byte[] bytes)
+    private static bool Holds(string path, byte[] bytes) => File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
+
+    private void WriteWhole(string path, byte[] bytes)
     {
-        string temporary = path + ".new";
+        string temporary = Path.Combine(StagingPath, Path.GetFileName(path));
         File.WriteAllBytes(temporary, bytes);
         File.Move(temporary, path, overwrite: true);
     }
@@ -149,10 +161,11 @@ public sealed class OutputFolder(string root)
     {
         try
         {
-            return new FileStream(Path.Combine(WorkPath, "guard"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(Path.Combine(WorkPath, "guard"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException) when (File.Exists(Path.Combine(WorkPath, "guard")))
+        catch (IOException exception) when (exception is DirectoryNotFoundException || File.Exists(Path.Combine(WorkPath, "guard")))
         {
+            // Held, or taken away with its folder by a run that was just ending.
             throw new KohyaPrepException($"{root}: another run of kohyaprep is writing there. Wait for it, or choose another `output`.");
         }
     }

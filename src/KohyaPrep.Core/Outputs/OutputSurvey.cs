@@ -17,9 +17,9 @@ internal sealed class OutputSurvey(string root, OutputLock before, OutputLock in
     public OutputEntry EntryOf(OutputFile file) => Find(file)!;
 
     /// <summary>Refuses to replace files whose bytes are none that we ever wrote there.</summary>
-    public void RefuseEdited(IEnumerable<OutputFile> files)
+    public void RefuseEdited(IEnumerable<string> paths)
     {
-        List<string> edited = [.. files.Select(file => file.Path).Where(IsForeign)];
+        List<string> edited = [.. paths.Where(IsForeign).Order(StringComparer.Ordinal)];
         if (edited.Count > 0)
         {
             string names = string.Join(", ", edited.Take(3)) + (edited.Count > 3 ? $" and {edited.Count - 3} more" : "");
@@ -36,7 +36,7 @@ internal sealed class OutputSurvey(string root, OutputLock before, OutputLock in
             .Select(folder => Path.Combine(root, folder))
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder))
-            .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
+            .Select(path => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'))
             .Where(path => !after.Outputs.ContainsKey(path))
             .Order(StringComparer.Ordinal),
     ];

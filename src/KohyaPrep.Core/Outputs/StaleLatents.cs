@@ -21,7 +21,7 @@ internal static class StaleLatents
             {
                 string name = Path.GetFileNameWithoutExtension(file);
                 if (stems.Contains(name) || (Parts(name) is { } stem && stems.Contains(stem)))
-                    yield return Path.GetRelativePath(root, file).Replace('\\', '/');
+                    yield return Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/');
             }
         }
     }

@@ -6,6 +6,8 @@ using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Rules;
 using KohyaPrep.Core.Rules.Captions;
 using KohyaPrep.Core.Rules.Machines;
+using KohyaPrep.Core.Trainer.Memory;
+using KohyaPrep.Core.Trainer.Simulation;
 
 namespace KohyaPrep.Core.Preparations;
 
@@ -22,16 +24,24 @@ public static class PreparationPlanner
         CaptionTemplate? template = Template(recipe, findings);
 
         List<ImageFacts> pictures = [.. dataset.PicturesRead().Where(picture => picture.Readability == Readability.Whole)];
-        CanvasPlanner canvas = new(recipe, pictures, findings);
-        CanvasDecision? decision = pictures.Count == 0 ? null : canvas.Plan();
+        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, pictures, findings);
+        CanvasDecision? decision = canvas?.Plan();
         findings.AddRange(DatasetChecks.Run(dataset, DatasetUse.Of(recipe, decision)));
 
         CaptionPlan captions = CaptionPlan.Make(dataset, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions);
         bool isGood = decision is not null && !findings.Any(finding => finding.Severity == Severity.Error);
-        TrainingSet? set = isGood ? SetOf(recipe, pictures, captions, decision!, canvas.AreSprites) : null;
+        TrainingSet? set = isGood ? SetOf(recipe, pictures, captions, decision!, canvas!.AreSprites) : null;
         TrainerFileSet? files = set is null ? null : TrainerFiles.Of(recipe, set, model.Setting);
+        if (files is not null)
+            findings.AddRange(CheckGpu(recipe, set!, files));
         return new PreparationPlan(recipe, model, dataset, findings, captions, set, files);
     }
+
+    // Only for a GPU that is named: the buckets of many pictures take a while.
+    private static IEnumerable<Finding> CheckGpu(Recipe recipe, TrainingSet set, TrainerFileSet files) =>
+        recipe.Launch.GpuMemory is { } memory && MemorySettingsReader.Read(files, RunPlanner.Plan(recipe, set, files)) is { } settings
+            ? GpuTooSmall.Rule.Check(new GpuFit(MemoryEstimator.Estimate(settings), memory, recipe.OriginOf("launch.gpu_memory").Location))
+            : [];
 
     private static CaptionTemplate? Template(Recipe recipe, List<Finding> findings)
     {

@@ -14,7 +14,7 @@ public abstract record ModelSource
     /// <param name="Path">Absolute.</param>
     public sealed record OnDisk(string Path) : ModelSource
     {
-        public override string? Setting => Path.Replace('\\', '/');
+        public override string? Setting => Path.Replace(System.IO.Path.DirectorySeparatorChar, '/');
     }
 
     /// <summary>A model of the Hugging Face hub, which the trainer downloads itself.</summary>

@@ -6,6 +6,9 @@ public sealed record Recipe
     /// <summary>The recipe's file, absolute.</summary>
     public required string File { get; init; }
 
+    /// <summary>The same as the user wrote it.</summary>
+    public string Shown { get => field ?? File; init; }
+
     /// <summary>The stem of the files that the trainer will write (<c>output_name</c>).</summary>
     public required string Name { get; init; }
 

@@ -36,6 +36,7 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
         return new Recipe
         {
             File = file,
+            Shown = shown,
             Name = name,
             Output = PathOf("output") ?? Path.Combine(folder, "out", name),
             Route = Words.ToRoute(Text("route")!),
@@ -49,13 +50,14 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
                 Flag("dataset.recursive"),
                 Integer("dataset.repeats"),
                 Text("dataset.class_words") ?? ""),
-            Captions = new CaptionSection(Text("captions.trigger") ?? "", Text("captions.template")),
+            Captions = new CaptionSection(Text("captions.trigger") ?? "", Text("captions.template") is { Length: > 0 } template ? template : null),
             Canvas = ReadCanvas(border, background),
             Edges = new EdgeSection(Number("edges.low")!.Value, Number("edges.high")!.Value, int.Parse(Text("edges.aperture")!, CultureInfo.InvariantCulture), Flag("edges.l2_gradient")),
             Training = ReadTraining(),
             Samples = new SampleSection(Texts("samples.prompts"), Integer("samples.every_epochs"), Text("samples.negative") ?? ""),
             Options = [.. layer.Options.Values],
-            Launch = new LaunchSection(Text("launch.place")!, PathOf("launch.sd_scripts"), Text("launch.python"), Integer("launch.processes")),
+            Launch = new LaunchSection(
+                Text("launch.place")!, PathOf("launch.sd_scripts"), Text("launch.python"), Integer("launch.processes"), Number("launch.gpu_memory")),
             Origins = layer.Values.ToDictionary(pair => pair.Key, pair => pair.Value.Origin, StringComparer.Ordinal),
         };
     }

@@ -26,7 +26,7 @@ public static class RecipeFields
         new("dataset.class_words", FieldKind.Text, "What a picture without a caption is called."),
 
         new("captions.trigger", FieldKind.Text, "The words that will call what is trained."),
-        new("captions.template", FieldKind.Text, "The caption written for pictures that have none, such as \"{trigger}, {background} background\"."),
+        new("captions.template", FieldKind.Text, "The caption written for pictures that have none, such as \"{trigger}, {background} background\"; \"\" for none. Its fields: {trigger}, {class}, {name}, {background}, {colors}, {color_count}, {size}; a part between commas whose field is empty is left out."),
 
         new("canvas", FieldKind.Choice, "`native`: each picture as it is. `trainer`: left to the trainer's own buckets. Or one of the keys below.") { Choices = Words.Canvases },
         new("canvas.pad", FieldKind.Integer, "The picture in the middle of a square of this many pixels.") { Minimum = 8, Maximum = 4096 },
@@ -63,6 +63,7 @@ public static class RecipeFields
         new("launch.sd_scripts", FieldKind.Path, "The folder of sd-scripts."),
         new("launch.python", FieldKind.Text, "The Python that sd-scripts was installed for: a path, or a name on the search path. Its own `venv` or `.venv` when not set."),
         new("launch.processes", FieldKind.Integer, "One for each GPU.") { Minimum = 1, Maximum = 1024, Default = "1" },
+        new("launch.gpu_memory", FieldKind.Number, "The memory of one GPU in GiB, such as 12; a training that does not fit is found before it is started.") { Minimum = 0, IsAboveMinimum = true },
     ];
 
     private static readonly Dictionary<string, RecipeField> ByKey = All.ToDictionary(field => field.Key, StringComparer.Ordinal);

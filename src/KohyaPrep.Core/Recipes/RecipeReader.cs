@@ -111,7 +111,10 @@ public sealed class RecipeReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new KohyaPrepException($"{path}: {(File.Exists(path) || Directory.Exists(path) ? "cannot be read as a recipe" : "there is no such file")}. `kohyaprep new` makes a recipe.");
+            string trouble = Directory.Exists(path) ? "that is a folder, and a recipe is a file"
+                : File.Exists(path) ? $"cannot be read: {exception.Message.TrimEnd('.')}"
+                : "there is no such file";
+            throw new KohyaPrepException($"{path}: {trouble}. `kohyaprep new` makes a recipe.");
         }
     }
 }

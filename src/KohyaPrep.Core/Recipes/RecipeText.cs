@@ -40,7 +40,7 @@ public static class RecipeText
     {
         string full = Path.GetFullPath(path);
         string relative = Path.GetRelativePath(folder, full);
-        return (relative.StartsWith("../..", StringComparison.Ordinal) ? full : relative).Replace('\\', '/');
+        return (relative.StartsWith("../..", StringComparison.Ordinal) ? full : relative).Replace(Path.DirectorySeparatorChar, '/');
     }
 
     /// <summary>A YAML text in double quotes.</summary>

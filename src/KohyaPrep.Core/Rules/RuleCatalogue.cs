@@ -34,6 +34,17 @@ public static class RuleCatalogue
         HexColourCode.Rule,
         ClosedCaption.Rule,
         BrokenTemplate.Rule,
+        OverTokenLimit.Rule,
+        RepairedText.Rule,
+        PixelCoordinates.Rule,
+        DuplicateFragment.Rule,
+        DoubledWord.Rule,
+        ContradictoryColours.Rule,
+        TriggerMissing.Rule,
+        SharedCaption.Rule,
+        TagEverywhere.Rule,
+        MisspeltWord.Rule,
+        HuskFragment.Rule,
 
         NoPictures.Rule,
         SizesDiffer.Rule,
@@ -70,6 +81,7 @@ public static class RuleCatalogue
         DiskTooSmall.Rule,
         TrainerMissing.Rule,
         PythonMissing.Rule,
+        GpuTooSmall.Rule,
     ];
 
     /// <summary>The rules that look at one kind of subject, in the same order.</summary>

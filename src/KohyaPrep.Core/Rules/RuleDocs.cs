@@ -14,6 +14,8 @@ public static class RuleDocs
         page.Append("What `kohyaprep check` looks for. `kohyaprep explain CODE` shows the same text for one rule.\n\n");
         page.Append("Error: the run dies, or trains something else than was asked. Warning: it trains, but probably not well. ");
         page.Append("Info: worth knowing. The severity is that of the worst case.\n\n");
+        page.Append("`check --json` prints one array of objects with exactly these keys: `code`, `name`, `severity` (error, warning or info), `file` ");
+        page.Append("(as it was named), `line` and `column` (from 1; 0 when the whole file or line is meant), `message`, `remedy`.\n\n");
         page.Append("| code | name | severity | finds |\n| --- | --- | --- | --- |\n");
         (RuleFamily Family, Rule[] Rules)[] families =
         [

@@ -15,6 +15,33 @@ public static class CatalogueReader
         return Read(document.RootElement);
     }
 
+    internal static OptionCatalogue ReadFile(string path)
+    {
+        const string Remedy = $"Make one with `kohyaprep trainer scan`, or unset {OptionCatalogue.Variable} to use the embedded one.";
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            return Read(document.RootElement);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new KohyaPrepException($"{path}: there is no such option catalogue. {Remedy}", cause: exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new KohyaPrepException($"{path}: the option catalogue cannot be opened. {Remedy}", cause: exception);
+        }
+        catch (JsonException exception)
+        {
+            throw new KohyaPrepException($"{path}:{exception.LineNumber + 1}: no option catalogue, since no JSON. {Remedy}", cause: exception);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or KeyNotFoundException or FormatException
+            or IndexOutOfRangeException)
+        {
+            throw new KohyaPrepException($"{path}: no option catalogue: parts are missing or of another type. {Remedy}", cause: exception);
+        }
+    }
+
     public static OptionCatalogue Read(JsonElement root)
     {
         string[] scripts = [.. root.GetProperty("scripts").EnumerateArray().Select(script => script.GetString()!)];
@@ -27,7 +54,10 @@ public static class CatalogueReader
             [.. root.GetProperty("options").EnumerateArray().Select(row => ReadRow(row, scripts))]);
     }
 
-    private static TrainerOption ReadRow(JsonElement row, string[] scripts)
+    private static TrainerOption ReadRow(JsonElement row, string[] scripts) => ReadOption(row, ScriptsOf(row, scripts));
+
+    /// <summary>One option of the form above, but for its scripts.</summary>
+    internal static TrainerOption ReadOption(JsonElement row, IReadOnlyList<string> scripts)
     {
         OptionType type = row.GetProperty("type").GetString() switch
         {
@@ -45,7 +75,7 @@ public static class CatalogueReader
             ? [.. list.EnumerateArray().Select(choice => ReadValue(choice, type))]
             : [];
         return new TrainerOption(
-            row.GetProperty("name").GetString()!, type, row.TryGetProperty("nargs", out _), fallback, choices, ScriptsOf(row, scripts));
+            row.GetProperty("name").GetString()!, type, row.TryGetProperty("nargs", out _), fallback, choices, scripts);
     }
 
     private static string[] ScriptsOf(JsonElement row, string[] scripts)
@@ -62,7 +92,8 @@ public static class CatalogueReader
     {
         (JsonValueKind.True or JsonValueKind.False, _) => SettingValue.Of(value.GetBoolean()),
         (JsonValueKind.Number, OptionType.Number) => SettingValue.Of(value.GetDouble()),
-        (JsonValueKind.Number, _) => SettingValue.Of(value.GetInt64()),
+        (JsonValueKind.Number, _) => value.TryGetInt64(out long whole) ? SettingValue.Of(whole) : SettingValue.Of(value.GetDouble()),
+        (JsonValueKind.Array, _) => new SettingValue.Items([.. value.EnumerateArray().Select(item => ReadValue(item, type))]),
         _ => SettingValue.Of(value.GetString()!),
     };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace KohyaPrep.Core.Trainer;
 
@@ -21,6 +22,26 @@ public abstract record SettingValue
     public abstract string Shown { get; }
 
     public sealed override string ToString() => Shown;
+
+    /// <summary>The value as JSON; a float keeps its point or exponent.</summary>
+    public void WriteTo(Utf8JsonWriter json)
+    {
+        switch (this)
+        {
+            case Text text:
+                json.WriteStringValue(text.Value);
+                break;
+            case Items items:
+                json.WriteStartArray();
+                foreach (SettingValue item in items.Values)
+                    item.WriteTo(json);
+                json.WriteEndArray();
+                break;
+            default:
+                json.WriteRawValue(Shown);
+                break;
+        }
+    }
 
     public sealed record Text(string Value) : SettingValue
     {

@@ -13,6 +13,21 @@ public sealed record TrainerOption(
     IReadOnlyList<SettingValue> Choices,
     IReadOnlyList<string> Scripts)
 {
+    /// <summary>Whether two rows are the same option with the same type, default and choices, whatever scripts have them.</summary>
+    public bool IsLike(TrainerOption other) =>
+        Name == other.Name && Type == other.Type && TakesList == other.TakesList && Default == other.Default && Choices.SequenceEqual(other.Choices);
+
+    /// <summary>The type as the catalogue's file has it: the name that Python gives it.</summary>
+    public string TypeName => Type switch
+    {
+        OptionType.Flag => "bool",
+        OptionType.Whole => "int",
+        OptionType.Number => "float",
+        OptionType.WholeOrNumber => "int_or_float",
+        OptionType.Path => "Path",
+        _ => "str",
+    };
+
     /// <summary>The type in words, for messages: <c>a whole number</c>, <c>a list of texts</c>.</summary>
     public string TypeInWords => (Type, TakesList) switch
     {

@@ -21,7 +21,7 @@ public sealed class EdgeFolder(string root, bool recursive, EdgeSection edges, i
     {
         if (!Directory.Exists(root))
             throw new KohyaPrepException($"{root}: there is no such folder of pictures. Correct the path.");
-        if (output == root || output.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (FolderPlace.IsInside(output, root))
             throw new KohyaPrepException($"{output}: the edge maps would lie among the pictures. Choose an --out beside {root}.");
         List<string> pictures = [.. PictureFolder.List(root, recursive).Where(PictureExtension.IsRead)];
         if (pictures.Count == 0)

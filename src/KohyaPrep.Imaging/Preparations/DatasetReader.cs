@@ -22,6 +22,7 @@ public static class DatasetReader
             : null;
         return new Dataset(section.Images, shown(section.Images), pictures, found.Captions, maps)
         {
+            CaptionsShown = section.Captions is { } apart ? shown(apart) : null,
             UnreadCaptions = found.Unread,
             ClosedFolders = found.ClosedFolders,
         };

@@ -81,22 +81,8 @@ public static class Preparation
         {
             if (source is null)
                 continue;
-            string output = Resolved(recipe.Output);
-            if (IsInside(output, Resolved(source)) || IsInside(Resolved(source), Path.Combine(output, "dataset")))
+            if (FolderPlace.IsInside(recipe.Output, source) || FolderPlace.IsInside(source, Path.Combine(recipe.Output, "dataset")))
                 throw new KohyaPrepException($"{shown(recipe.Output)}: the output folder lies inside {shown(source)}, or around it. Choose an `output` beside it.");
         }
-    }
-
-    private static bool IsInside(string path, string folder) =>
-        path == folder || path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-
-    /// <summary>The path with the links of its existing part followed.</summary>
-    private static string Resolved(string path)
-    {
-        string? parent = Path.GetDirectoryName(path);
-        if (parent is null)
-            return path;
-        string full = Path.Combine(Resolved(parent), Path.GetFileName(path));
-        return Directory.Exists(full) && Directory.ResolveLinkTarget(full, returnFinalTarget: true) is { } target ? target.FullName : full;
     }
 }

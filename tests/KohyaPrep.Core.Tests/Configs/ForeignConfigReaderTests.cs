@@ -62,6 +62,8 @@ public sealed class ForeignConfigReaderTests : IDisposable
         IReadOnlyList<ExplainedSection> sections = ForeignExplanation.Of(config, dataset, withDefaults: true);
         ExplainedSetting batch = Of("train_batch_size");
         Assert.Equal(("2", $"{training}:2", $"Overruled by {dataset}:2 (3), {dataset}:4 (4)."), (batch.Value, batch.Origin, batch.Remark));
+        Assert.NotNull(batch.Meaning);
+        Assert.Equal(batch.Meaning, sections.SelectMany(section => section.Settings).First(setting => setting.Name == "batch_size").Meaning);
         Assert.Contains("did you mean network_dim?", Of("netwrok_dim").Remark, StringComparison.Ordinal);
         Assert.Equal("command line", Of("dataset_config").Origin);
         Assert.Equal(("none", "trainer default"), (Of("network_dim").Value, Of("network_dim").Origin));

@@ -30,7 +30,7 @@ public sealed class RecipeReaderTests : IDisposable
         Recipe recipe = Good("extends: lora-sd15\ndataset:\n  images: pictures\ntraining:\n  epochs: 7\n", "training.batch_size=8");
         Assert.Equal($"{folder.Path("punks.yaml")}:5", recipe.OriginOf("training.epochs").ToString());
         Assert.Equal("command line", recipe.OriginOf("training.batch_size").ToString());
-        Assert.Equal("template lora-sd15:8", recipe.OriginOf("training.learning_rate").ToString());
+        Assert.Equal("template lora-sd15:9", recipe.OriginOf("training.learning_rate").ToString());
         Assert.Equal("default", recipe.OriginOf("training.seed").ToString());
         Assert.Equal(8, recipe.Training.BatchSize);
     }

@@ -14,6 +14,8 @@ public sealed class DatasetUseTests
             {
                 CaptionExtension = ".caption",
                 ClassWords = "punk lad",
+                Trigger = "pnk",
+                MaxTokenLength = 150,
                 FillsCaptions = true,
                 EvensSizes = true,
                 Flattens = true,
@@ -26,7 +28,7 @@ public sealed class DatasetUseTests
     public void A_canvas_left_to_the_trainer_means_buckets()
     {
         DatasetUse use = DatasetUse.Of(RecipeOf(new CanvasChoice(CanvasKind.Trainer, 0, Border.Edge, null), template: null), new CanvasDecision([], (512, 512), UsesBuckets: true));
-        Assert.Equal(new DatasetUse { CaptionExtension = ".caption", ClassWords = "punk lad", UsesBuckets = true }, use);
+        Assert.Equal(new DatasetUse { CaptionExtension = ".caption", ClassWords = "punk lad", Trigger = "pnk", MaxTokenLength = 150, UsesBuckets = true }, use);
     }
 
     private static Recipe RecipeOf(CanvasChoice canvas, string? template) => new()
@@ -41,7 +43,7 @@ public sealed class DatasetUseTests
         Captions = new CaptionSection("pnk", template),
         Canvas = canvas,
         Edges = new EdgeSection(100, 200, 3, false),
-        Training = new TrainingSection(1, 1, 1e-4, null, 32, null, 1, "AdamW", "constant", "no", 1, 75, 0, 0),
+        Training = new TrainingSection(1, 1, 1e-4, null, 32, null, 1, "AdamW", "constant", "no", 1, 150, 0, 0),
         Samples = new SampleSection([], 0, ""),
         Options = [],
         Launch = new LaunchSection("local", null, null, 1),

@@ -34,6 +34,17 @@ internal static class RuleCases
         ("CAP006", Caption(text: "punk, #A3b1C2 background"), Caption(text: "punk, #1 fan, #nofilter, #a3b1c2z")),
         ("CAP007", Caption() with { Text = "", Trouble = "permission denied" }, Caption()),
         ("CAP008", new TemplateText("{triger}", new Location("r.yaml", 3, 13)), new TemplateText("{trigger}, {{x}}", new Location("r.yaml", 3, 13))),
+        ("CAP020", Subject([A], Caption(text: $"punk{Repeated(", hat", 40)}")), Subject([A], Caption(text: $"punk{Repeated(", hat", 37)}"))),
+        ("CAP021", Caption(text: "punk in a cafÃ©"), Caption(text: "\ufeffpunk’s “café”, ﬁre, Ｐ, salt & pepper")),
+        ("CAP022", Caption(text: "punk, eyes at (9, 12) and (14, 12)"), Caption(text: "punk, 24x24, (hat:1.1), 2 rows of buttons, 10, 20")),
+        ("CAP023", Caption(text: "punk, blue background, smile, Blue background"), Caption(text: "punk, blue background, blue hat")),
+        ("CAP024", Caption(text: "punk, light Light skin"), Caption(text: "punk, light, light skin, very very dark, so-so so, lights light")),
+        ("CAP025", Caption(text: "punk, brown hair, green eyes, dark blonde hair"), Caption(text: "punk, brown hair, light brown hair, blonde curly hair, blue hat, red shirt")),
+        ("CAP026", Triggered("smile, bespoke punks"), Triggered("Bespoke Punk, smile")),
+        ("CAP027", Captions(12, i => i < 3 ? "punk" : $"punk, hat {i}"), Captions(12, i => i < 2 ? "punk" : $"punk, hat {i}")),
+        ("CAP028", Captions(12, i => $"pixel art, sharp edges, hat {i}"), Captions(12, i => $"pixel art, hat {i}")),
+        ("CAP029", Captions(6, i => i < 5 ? "a punk with brown eyes" : "a punk with rbown eyes"), Captions(6, i => i < 5 ? "a punk with button eyes" : "a punk with unbuttoned jacket")),
+        ("CAP030", Caption(text: "punk, Hair, lips, solid background"), Caption(text: "punk, brown hair, solid blue background, smile")),
 
         ("SET001", Subject([Picture("a.gif")]), Subject([A])),
         ("SET002", Subject([A, B with { Width = 48 }]), Subject([A, B])),
@@ -49,6 +60,13 @@ internal static class RuleCases
             new DatasetSubject(Set([A]) with { UnreadCaptions = ["readme.caption"] }, new DatasetUse())),
         ("SET011", new DatasetSubject(Set([A]) with { ClosedFolders = ["set/old"] }, new DatasetUse()), Subject([A])),
     ];
+
+    private static string Repeated(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
+
+    private static DatasetSubject Triggered(string caption) => Subject([A], Caption(text: caption)) with { Use = new DatasetUse { Trigger = "bespoke punk" } };
+
+    private static DatasetSubject Captions(int count, Func<int, string> text) =>
+        Subject([], [.. Enumerable.Range(0, count).Select(i => Caption($"{i:00}.txt", text(i)))]);
 
     public static IReadOnlyList<Finding> Check(string code, object subject) => (RuleCatalogue.Find(code), subject) switch
     {

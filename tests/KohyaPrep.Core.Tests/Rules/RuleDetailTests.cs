@@ -129,4 +129,59 @@ public sealed class RuleDetailTests
         Assert.Equal([13, 23], findings.Select(finding => finding.Location.Column));
         Assert.Equal("Did you mean '{trigger}'?", findings[0].Remedy);
     }
+
+    [Fact]
+    public void A_caption_over_the_limit_says_what_is_lost_and_which_limit_would_do()
+    {
+        DatasetSubject subject = Subject([A], Caption(text: $"punk{string.Concat(Enumerable.Repeat(", hat", 40))}"));
+        Finding finding = Assert.Single(OverTokenLimit.Rule.Check(subject));
+        Assert.Equal("The caption has 81 tokens; the trainer takes 75 and loses 'hat, hat, hat'.", finding.Message);
+        Assert.Equal("Shorten it, or set `max_token_length` to 150.", finding.Remedy);
+        Assert.Empty(OverTokenLimit.Rule.Check(subject with { Use = new DatasetUse { MaxTokenLength = 150 } }));
+    }
+
+    [Theory]
+    [InlineData("cafÃ© &amp; bar", "The caption holds HTML's character references and text decoded with a wrong encoding: the trainer reads 'café & bar'.")]
+    [InlineData("\e[1mpunk\e[0m", "The caption holds colour sequences of a terminal: the trainer reads 'punk'.")]
+    public void A_damaged_caption_is_shown_as_the_trainer_reads_it(string text, string message) =>
+        Assert.Equal(message, Assert.Single(RepairedText.Rule.Check(Caption(text: text))).Message);
+
+    [Theory]
+    [InlineData("1girl, 1boy, blue hair, black hair")]
+    [InlineData("2girls, blue hair, black hair")]
+    [InlineData("two punks, blue hair, black hair")]
+    [InlineData("multicolored hair, blue hair, black hair")]
+    [InlineData("light blue shirt, dark blue shirt")]
+    [InlineData("blue and black hair, blue hair")]
+    public void Colours_of_several_people_or_of_one_family_contradict_nothing(string text) => Assert.Empty(ContradictoryColours.Rule.Check(Caption(text: text)));
+
+    [Fact]
+    public void A_trigger_that_is_not_first_is_only_worth_knowing()
+    {
+        DatasetSubject subject = Subject([A], Caption(text: "smile, pnk")) with { Use = new DatasetUse { Trigger = "pnk" } };
+        Assert.Equal(Severity.Info, Assert.Single(TriggerMissing.Rule.Check(subject)).Severity);
+    }
+
+    [Fact]
+    public void A_misspelt_word_and_two_run_together_name_what_is_meant()
+    {
+        DatasetSubject subject = Subject([], [.. Enumerable.Range(0, 12).Select(i => Caption($"{i:00}.txt", i < 10 ? "translucent lenses, eyes" : i < 11 ? "translcuent" : "lenseseyes"))]);
+        Assert.Equal(
+            ["'lenseseyes' looks like 'lenses eyes' run together.", "'translcuent' looks like 'translucent', which 10 captions have."],
+            MisspeltWord.Rule.Check(subject).Select(finding => finding.Message));
+    }
+
+    [Fact]
+    public void Fragments_in_nearly_every_caption_are_no_fault_where_they_are_the_trigger()
+    {
+        DatasetSubject subject = Subject([], [.. Enumerable.Range(0, 20).Select(i => Caption($"{i:00}.txt", $"pixel art, punk, hat {i}"))]);
+        Assert.Equal("2 fragments are in at least 95 % of the captions: 'pixel art', 'punk'.", Assert.Single(TagEverywhere.Rule.Check(subject)).Message);
+        Assert.Empty(TagEverywhere.Rule.Check(subject with { Use = new DatasetUse { Trigger = "pixel art, punk" } }));
+    }
+
+    [Theory]
+    [InlineData("lips, smile", Severity.Info)]
+    [InlineData("lips, hair", Severity.Warning)]
+    public void A_tag_that_taggers_write_by_itself_is_only_worth_knowing(string text, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(HuskFragment.Rule.Check(Caption(text: text))).Severity);
 }

@@ -61,6 +61,8 @@ public sealed class RuleTextTests
 
             Error: the run dies, or trains something else than was asked. Warning: it trains, but probably not well. Info: worth knowing. The severity is that of the worst case.
 
+            `check --json` prints one array of objects with exactly these keys: `code`, `name`, `severity` (error, warning or info), `file` (as it was named), `line` and `column` (from 1; 0 when the whole file or line is meant), `message`, `remedy`.
+
             | code | name | severity | finds |
             | --- | --- | --- | --- |
             | [IMG005](#img005-empty-file) | empty-file | error | A picture file has no bytes. |

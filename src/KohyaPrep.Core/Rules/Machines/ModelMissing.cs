@@ -24,7 +24,7 @@ public sealed class ModelMissing : Rule
 
     public Finding Of(Recipe recipe, ModelSource.Missing missing)
     {
-        Location location = recipe.OriginOf("model").Kind == OriginKind.Recipe ? recipe.OriginOf("model").Location : new Location(recipe.File);
+        Location location = recipe.OriginOf("model").Kind == OriginKind.Recipe ? recipe.OriginOf("model").Location : new Location(recipe.Shown);
         return missing.Known is { } known
             ? At(location, $"The base model '{known.Name}' is not on this machine.", $"Get it from {known.Where} (licence: {known.Licence}). {Remedy}")
             : At(location, $"The base model '{missing.Name}' is not on this machine, and is none that is known by name.");

@@ -1,4 +1,5 @@
 using KohyaPrep.Core.Recipes;
+using KohyaPrep.Core.Trainer.Memory;
 
 namespace KohyaPrep.Core.Trainer.Simulation;
 
@@ -7,15 +8,6 @@ namespace KohyaPrep.Core.Trainer.Simulation;
 /// <param name="State">Bytes of one state folder.</param>
 public sealed record CheckpointSize(long Checkpoint, long State)
 {
-    // Elements of the parts of a base model.
-    private const long Sd15Unet = 859_520_964;
-    private const long SdxlUnet = 2_567_463_684;
-    private const long FirstEncoder = 123_060_480;
-    private const long SecondEncoder = 694_659_841;
-    private const long Vae = 83_653_863;
-    private const long Sd15ControlNet = 361_279_120;
-    private const long SdxlControlNet = 1_251_014_160;
-
     // The ss_* keys of a LoRA file: options, bucket counts, tag frequencies.
     private const int LoraMetadata = 10_000;
 
@@ -34,22 +26,24 @@ public sealed record CheckpointSize(long Checkpoint, long State)
         {
             Route.Lora => Lora(family, dim ?? 4, trainsEncoders),
             Route.ControlNetLllite => Lllite(dim ?? 64, conditioning),
-            Route.ControlNet => family == ModelFamily.Sdxl ? Whole(SdxlControlNet, 844) : Whole(Sd15ControlNet, 340),
+            Route.ControlNet => Whole(ParameterCounts.ControlNet(family), family == ModelFamily.Sdxl ? 844 : 340),
             _ => family == ModelFamily.Sdxl
-                ? [.. Whole(SdxlUnet, 1680), .. trainsEncoders ? Whole(FirstEncoder + SecondEncoder, 713) : []]
-                : [.. Whole(Sd15Unet, 686), .. trainsEncoders ? Whole(FirstEncoder, 196) : []],
+                ? [.. Whole(ParameterCounts.Unet(family), 1680), .. trainsEncoders ? Whole(ParameterCounts.TextEncoders(family), 713) : []]
+                : [.. Whole(ParameterCounts.Unet(family), 686), .. trainsEncoders ? Whole(ParameterCounts.TextEncoders(family), 196) : []],
         };
         long weights = TensorBytes.File(tensors, trainedBytes);
         // The whole U-Net that carries it is part of the state (in 16 bits, as it is loaded).
         if (route == Route.ControlNetLllite)
-            weights += SdxlUnet * 2;
+            weights += ParameterCounts.Unet(family) * 2;
         long saved = route switch
         {
             Route.Lora => TensorBytes.File(tensors, savedBytes) + LoraMetadata,
             Route.ControlNetLllite or Route.ControlNet => TensorBytes.File(tensors, savedBytes),
-            _ => family == ModelFamily.Sdxl
-                ? TensorBytes.File(Whole(SdxlUnet + FirstEncoder + SecondEncoder + Vae, 2515), savedBytes)
-                : TensorBytes.File(Whole(Sd15Unet + FirstEncoder + Vae, 1131), savedBytes),
+            _ => TensorBytes.File(
+                Whole(
+                    ParameterCounts.Unet(family) + ParameterCounts.TextEncoders(family) + ParameterCounts.Vae,
+                    family == ModelFamily.Sdxl ? 2515 : 1131),
+                savedBytes),
         };
         return new CheckpointSize(saved, weights + TensorBytes.Optimizer(tensors, optimizer) + SmallParts);
     }

@@ -14,7 +14,7 @@ internal static class LaterChecks
         switch (arguments.Script)
         {
             case "train_network":
-                if (DatasetChecks.StepsFault(64, datasets.Concat(validation)) is { } steps)
+                if (ReadyDatasetChecks.StepsFault(64, datasets.Concat(validation)) is { } steps)
                     failures.Add(steps);
                 break;
             case "sdxl_train_network" when cachesText && !arguments.IsOn("network_train_unet_only"):

@@ -2,11 +2,14 @@ using System.Numerics;
 
 namespace KohyaPrep.Core.Trainer.Simulation;
 
-/// <summary>Python's <c>random.Random(seed)</c>: the Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998) with Python's seeding and shuffle.</summary>
+/// <summary>
+/// Python 3's <c>random.Random(seed)</c>: the Mersenne Twister MT19937, seeded from the absolute value of a whole number.
+/// </summary>
 public sealed class PythonRandom
 {
     private const int Size = 624;
     private const int Middle = 397;
+
     private readonly uint[] state = new uint[Size];
     private int next = Size;
 
@@ -14,60 +17,69 @@ public sealed class PythonRandom
     {
         byte[] bytes = BigInteger.Abs(seed).ToByteArray(isUnsigned: true);
         uint[] key = new uint[Math.Max(1, (bytes.Length + 3) / 4)];
-        for (int i = 0; i < bytes.Length; i++)
-            key[i / 4] |= (uint)bytes[i] << (8 * (i % 4));
-        Seed(key);
+        Buffer.BlockCopy(bytes, 0, key, 0, bytes.Length);
+        Mix(key);
     }
 
-    /// <summary><c>random.shuffle(items)</c></summary>
+    /// <summary>Python's <c>shuffle</c>: from the last item down, each changes places with one that is not behind it.</summary>
     public void Shuffle<T>(IList<T> items)
     {
-        for (int i = items.Count - 1; i > 0; i--)
+        for (int last = items.Count - 1; last > 0; last--)
         {
-            int other = Below(i + 1);
-            (items[i], items[other]) = (items[other], items[i]);
+            int other = (int)Below((uint)last + 1);
+            (items[last], items[other]) = (items[other], items[last]);
         }
     }
 
-    // Numbers of as many bits as the bound has, until one is below it.
-    private int Below(int bound)
+    /// <summary>Python's <c>_randbelow</c>: draws of as many bits as the bound has, until one lies below it.</summary>
+    /// <param name="bound">Above 0.</param>
+    public uint Below(uint bound)
     {
-        int bits = 32 - BitOperations.LeadingZeroCount((uint)bound);
-        uint drawn;
+        int bits = 32 - BitOperations.LeadingZeroCount(bound);
+        uint draw;
         do
-            drawn = Draw() >> (32 - bits);
-        while (drawn >= bound);
-        return (int)drawn;
+        {
+            draw = Bits(bits);
+        }
+        while (draw >= bound);
+        return draw;
     }
 
-    private void Seed(uint[] key)
+    /// <summary>Python's <c>getrandbits</c>.</summary>
+    /// <param name="count">1 to 32.</param>
+    public uint Bits(int count) => Draw() >> (32 - count);
+
+    // The reference implementation's init_by_array, by which Python seeds.
+    private void Mix(uint[] key)
     {
         state[0] = 19650218;
-        for (int n = 1; n < Size; n++)
-            state[n] = 1812433253u * Mixed(n) + (uint)n;
-        int at = 1, from = 0;
-        for (int k = Math.Max(Size, key.Length); k > 0; k--)
+        for (uint at = 1; at < Size; at++)
+            state[at] = (1812433253 * (state[at - 1] ^ (state[at - 1] >> 30))) + at;
+
+        int place = 1;
+        for (int step = 0; step < Math.Max(Size, key.Length); step++)
         {
-            state[at] = (state[at] ^ (Mixed(at) * 1664525u)) + key[from] + (uint)from;
-            at = Advance(at);
-            from = (from + 1) % key.Length;
+            int word = step % key.Length;
+            state[place] = (state[place] ^ (Before(place) * 1664525)) + key[word] + (uint)word;
+            place = Following(place);
         }
 
-        for (int k = Size - 1; k > 0; k--)
+        for (int step = 1; step < Size; step++)
         {
-            state[at] = (state[at] ^ (Mixed(at) * 1566083941u)) - (uint)at;
-            at = Advance(at);
+            state[place] = (state[place] ^ (Before(place) * 1566083941)) - (uint)place;
+            place = Following(place);
         }
 
         state[0] = 0x80000000;
     }
 
-    private uint Mixed(int at) => state[at - 1] ^ (state[at - 1] >> 30);
+    private uint Before(int place) => state[place - 1] ^ (state[place - 1] >> 30);
 
-    private int Advance(int at)
+    // The first word is the last one's copy each time round.
+    private int Following(int place)
     {
-        if (at < Size - 1)
-            return at + 1;
+        if (place + 1 < Size)
+            return place + 1;
         state[0] = state[Size - 1];
         return 1;
     }
@@ -76,19 +88,19 @@ public sealed class PythonRandom
     {
         if (next == Size)
             Twist();
-        uint y = state[next++];
-        y ^= y >> 11;
-        y ^= (y << 7) & 0x9D2C5680;
-        y ^= (y << 15) & 0xEFC60000;
-        return y ^ (y >> 18);
+        uint draw = state[next++];
+        draw ^= draw >> 11;
+        draw ^= (draw << 7) & 0x9d2c5680;
+        draw ^= (draw << 15) & 0xefc60000;
+        return draw ^ (draw >> 18);
     }
 
     private void Twist()
     {
-        for (int i = 0; i < Size; i++)
+        for (int at = 0; at < Size; at++)
         {
-            uint joined = (state[i] & 0x80000000) | (state[(i + 1) % Size] & 0x7FFFFFFF);
-            state[i] = state[(i + Middle) % Size] ^ (joined >> 1) ^ ((joined & 1) == 0 ? 0 : 0x9908B0DF);
+            uint joined = (state[at] & 0x80000000) | (state[(at + 1) % Size] & 0x7fffffff);
+            state[at] = state[(at + Middle) % Size] ^ (joined >> 1) ^ ((joined & 1) * 0x9908b0df);
         }
 
         next = 0;

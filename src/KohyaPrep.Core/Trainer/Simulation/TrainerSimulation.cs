@@ -44,7 +44,7 @@ public sealed class TrainerSimulation
             arguments = ArgumentChecks.Run(arguments, traits, warnings);
             BuildDatasets();
             isReady = true;
-            DatasetChecks.Run(arguments, traits, datasets, validation);
+            ReadyDatasetChecks.Run(arguments, traits, datasets, validation);
         }
         catch (TrainerStop stop)
         {

@@ -4,7 +4,7 @@ using KohyaPrep.Core.Trainer.Simulation.Loading;
 namespace KohyaPrep.Core.Trainer.Simulation;
 
 /// <summary>What the scripts ask of the finished datasets.</summary>
-internal static class DatasetChecks
+internal static class ReadyDatasetChecks
 {
     /// <exception cref="TrainerStop">The trainer stops.</exception>
     public static void Run(

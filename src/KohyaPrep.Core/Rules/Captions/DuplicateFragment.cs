@@ -1,0 +1,39 @@
+using KohyaPrep.Core.Captions;
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Findings;
+
+namespace KohyaPrep.Core.Rules.Captions;
+
+public sealed class DuplicateFragment : Rule<CaptionFacts>
+{
+    public static DuplicateFragment Rule { get; } = new();
+
+    public override string Code => "CAP023";
+
+    public override string Name => "duplicate-fragment";
+
+    public override Severity Severity => Severity.Warning;
+
+    public override string Summary => "A caption says the same fragment twice.";
+
+    public override string Why =>
+        "The second takes tokens and says nothing new; it makes the fragment weigh more in this picture than in the others, "
+        + "and is mostly left over from captions that were joined.";
+
+    public override string Remedy => "Leave the second one out.";
+
+    public override Example Example => new("punk, blue background, smile, Blue background", "punk, blue background, smile");
+
+    public override IEnumerable<Finding> Check(CaptionFacts subject)
+    {
+        string[] twice =
+        [
+            .. CaptionFragments.Of(subject.Text)
+                .GroupBy(fragment => fragment, StringComparer.OrdinalIgnoreCase)
+                .Where(group => group.Count() > 1)
+                .Select(group => group.Key),
+        ];
+        if (twice.Length > 0)
+            yield return At(new Location(subject.Shown, 1), $"The caption says {CaptionFragments.InWords(twice)} more than once.");
+    }
+}

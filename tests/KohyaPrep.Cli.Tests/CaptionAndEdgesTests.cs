@@ -1,0 +1,93 @@
+namespace KohyaPrep.Cli.Tests;
+
+public sealed class CaptionAndEdgesTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public CaptionAndEdgesTests()
+    {
+        Sprites.Write(folder.Path("images"), 4);
+        File.Delete(folder.Path("images/punk 001.txt"));
+        File.Delete(folder.Path("images/punk 002.txt"));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_dry_run_prints_captions_and_writes_none()
+    {
+        FolderState before = FolderState.Of(folder.Root);
+        ProgramResult result = Program.Run(folder.Root, "caption", "images", "--trigger", "my punk", "--dry-run").Expect(0).Says("2 captions would be written, 2 kept");
+        string[] lines = result.Output.TrimEnd().Split('\n');
+        Assert.Equal(["punk 001.png", "punk 002.png"], lines.Select(line => line.Split(": ")[0]));
+        Assert.All(lines, line => Assert.Contains(": my punk, ", line, StringComparison.Ordinal));
+        before.AssertUntouched(FolderState.Of(folder.Root));
+    }
+
+    [Fact]
+    public void Captions_that_exist_stay_unless_they_are_to_be_replaced()
+    {
+        FolderState before = FolderState.Of(folder.Root);
+        Program.Run(folder.Root, "caption", "images", "--template", "{trigger} called {name}", "--trigger", "a punk").Expect(0).Says("2 captions written, 2 kept");
+        Assert.Equal(["images/punk 001.txt", "images/punk 002.txt"], before.Touched(FolderState.Of(folder.Root)));
+        Assert.Equal("a punk, number 0\n", File.ReadAllText(folder.Path("images/punk 000.txt")));
+        Assert.StartsWith("a punk called ", File.ReadAllText(folder.Path("images/punk 001.txt")), StringComparison.Ordinal);
+
+        Program.Run(folder.Root, "caption", "images", "--template", "{trigger}", "--trigger", "all the same", "--overwrite").Expect(0).Says("4 captions written, 0 kept");
+        Assert.All(Directory.GetFiles(folder.Path("images"), "*.txt"), file => Assert.Equal("all the same\n", File.ReadAllText(file)));
+    }
+
+    [Fact]
+    public void Captions_can_go_into_a_folder_of_their_own()
+    {
+        FolderState before = FolderState.Of(folder.Path("images"));
+        Program.Run(folder.Root, "caption", "images", "--out", "captions", "--caption-extension", ".caption", "--trigger", "x").Expect(0).Says("4 captions written");
+        Assert.Equal(4, Directory.GetFiles(folder.Path("captions"), "*.caption").Length);
+        before.AssertUntouched(FolderState.Of(folder.Path("images")));
+    }
+
+    [Fact]
+    public void A_template_with_an_unknown_field_is_refused()
+    {
+        FolderState before = FolderState.Of(folder.Root);
+        Program.Run(folder.Root, "caption", "images", "--template", "{trigger}, {colour}").Expect(2).Says("colour");
+        before.AssertUntouched(FolderState.Of(folder.Root));
+    }
+
+    [Fact]
+    public void Edge_maps_are_those_that_prepare_writes()
+    {
+        RecipeFile.Write(folder, "controlnet-sdxl", "images");
+        Program.Run(folder.Root, "prepare", "recipe.yaml", "--set", "edges.low=30").Expect(0);
+        Program.Run(folder.Root, "edges", "images", "--out", "edges", "--fit", "768", "--low", "30").Expect(0).Says("edges: 4 edge maps, 4 new or changed, 0 removed");
+        foreach (string map in Directory.GetFiles(folder.Path("out/dataset/edges")))
+            Assert.Equal(File.ReadAllBytes(map), File.ReadAllBytes(folder.Path("edges", Path.GetFileName(map))));
+
+        FolderState before = FolderState.Of(folder.Root);
+        Program.Run(folder.Root, "edges", "images", "--out", "edges", "--fit", "768", "--low", "30").Expect(0).Says("0 new or changed");
+        before.AssertUntouched(FolderState.Of(folder.Root));
+        File.Delete(folder.Path("images/punk 003.png"));
+        Program.Run(folder.Root, "edges", "images", "--out", "edges", "--fit", "768", "--low", "30").Expect(0).Says("3 edge maps, 0 new or changed, 1 removed");
+    }
+
+    [Fact]
+    public void Maps_that_something_else_wrote_stay_unless_they_are_to_be_replaced()
+    {
+        folder.Write("edges/punk 000.png", "mine");
+        FolderState before = FolderState.Of(folder.Root);
+        Program.Run(folder.Root, "edges", "images", "--out", "edges").Expect(2).Says("punk 000.png", "--force");
+        before.AssertUntouched(FolderState.Of(folder.Root));
+        Program.Run(folder.Root, "edges", "images", "--out", "edges", "--force").Expect(0).Says("4 new or changed");
+    }
+
+    [Fact]
+    public void Edge_maps_that_exist_are_taken_over_and_checked_as_pairs()
+    {
+        Program.Run(folder.Root, "edges", "images", "--out", "edges", "--fit", "768").Expect(0);
+        File.Delete(folder.Path("edges/kohyaprep.lock.json"));
+        RecipeFile.Write(folder, "controlnet-sdxl", "images", "  edge_maps: edges");
+        Program.Run(folder.Root, "prepare", "recipe.yaml").Expect(0).Says("4 edge maps");
+        File.Move(folder.Path("edges/punk 003.png"), folder.Path("edges/somebody.png"));
+        Program.Run(folder.Root, "prepare", "recipe.yaml").Expect(1).Says("images/punk 003.png: SET007 error", "edges/somebody.png: SET008");
+    }
+}

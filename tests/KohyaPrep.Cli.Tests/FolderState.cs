@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+
+namespace KohyaPrep.Cli.Tests;
+
+/// <summary>All files of a folder, by relative path: their bytes' hash and the time they were last written.</summary>
+internal sealed record FolderState(SortedDictionary<string, string> Hashes, SortedDictionary<string, DateTime> Times)
+{
+    public static FolderState Of(string folder)
+    {
+        FolderState state = new(new(StringComparer.Ordinal), new(StringComparer.Ordinal));
+        if (!Directory.Exists(folder))
+            return state;
+        foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            string path = Path.GetRelativePath(folder, file);
+            state.Hashes[path] = Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
+            state.Times[path] = File.GetLastWriteTimeUtc(file);
+        }
+
+        return state;
+    }
+
+    /// <summary>The paths that are not in both states with the same bytes and the same time.</summary>
+    public IReadOnlyList<string> Touched(FolderState later) =>
+    [
+        .. Times.Keys.Union(later.Times.Keys)
+            .Where(path => !Times.TryGetValue(path, out DateTime before) || !later.Times.TryGetValue(path, out DateTime after) || before != after || Hashes[path] != later.Hashes[path])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Fails unless both hold the same files with the same bytes.</summary>
+    public void AssertSameBytes(FolderState other) => Assert.Equal(Hashes.AsEnumerable(), other.Hashes);
+
+    /// <summary>Fails unless no file came, went, changed or was written anew.</summary>
+    public void AssertUntouched(FolderState later) => Assert.Empty(Touched(later));
+}

@@ -1,0 +1,138 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using KohyaPrep.Core;
+
+namespace KohyaPrep.Cli.Tests;
+
+/// <summary>
+/// The way of the data (Recipe → Dataset → … → Run) as namespaces of the core library: each may use those that are written down
+/// here, and no other. Found in the compiled code, so that a partly qualified name is seen too.
+/// </summary>
+public sealed class NamespaceTests
+{
+    /// <summary>
+    /// What each namespace uses, from the first of the way to the last. Rules look back on all of it; nothing but commands and
+    /// Preparations was to look at them, and what stands above what it uses has its reason beside it.
+    /// </summary>
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Findings"] = [],
+        ["Outputs"] = [],
+
+        // Rules: what is wrong with a key is found while it is read, in the words of its rule.
+        ["Recipes"] = ["Findings", "Rules"],
+
+        // Captions: a caption file is split into lines as Python does it. Rules: the canvas planner says why a size cannot be.
+        ["Datasets"] = ["Captions", "Findings", "Recipes", "Rules"],
+        ["Captions"] = ["Datasets", "Findings"],
+        ["Trainer"] = ["Findings", "Recipes"],
+        ["Configs"] = ["Datasets", "Findings", "Recipes", "Trainer"],
+
+        // Configs: the plan is worked out from the very files that are written, so that it cannot say something else than they do.
+        ["Trainer.Simulation"] = ["Configs", "Datasets", "Recipes", "Trainer"],
+        ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Simulation"],
+        ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Recipes", "Rules"],
+        ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Launches", "Recipes", "Trainer"],
+    };
+
+    [Fact]
+    public void Namespaces_use_only_what_is_written_down()
+    {
+        SortedSet<string> used = Dependencies();
+        SortedSet<string> allowed = [.. Allowed.SelectMany(pair => pair.Value, (pair, other) => $"{pair.Key} → {other}")];
+        Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), typeof(ExitCode).Assembly.GetTypes().Select(NameOf).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+        Assert.True(used.SetEquals(allowed), $"not allowed: {string.Join(", ", used.Except(allowed))}\nallowed and not needed: {string.Join(", ", allowed.Except(used))}");
+    }
+
+    private static SortedSet<string> Dependencies()
+    {
+        SortedSet<string> found = new(StringComparer.Ordinal);
+        foreach (Type type in typeof(ExitCode).Assembly.GetTypes())
+        {
+            if (NameOf(type) is not { } name)
+                continue;
+            foreach (string other in UsedBy(type).SelectMany(Parts).Select(NameOf).OfType<string>().Where(other => other != name))
+                found.Add($"{name} → {other}");
+        }
+
+        return found;
+    }
+
+    /// <summary>The namespace below that of the library; null for the library's own, which all use, and for other libraries'.</summary>
+    private static string? NameOf(Type type)
+    {
+        const string Prefix = "KohyaPrep.Core.";
+        const string Simulation = "Trainer.Simulation";
+        string? name = type.Namespace?.StartsWith(Prefix, StringComparison.Ordinal) == true ? type.Namespace[Prefix.Length..] : null;
+        return name == Simulation ? name : name?.Split('.')[0];
+    }
+
+    private static IEnumerable<Type> UsedBy(Type type)
+    {
+        const BindingFlags Own = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        if (type.BaseType is { } parent)
+            yield return parent;
+        foreach (Type implemented in type.GetInterfaces())
+            yield return implemented;
+        foreach (FieldInfo field in type.GetFields(Own))
+            yield return field.FieldType;
+        foreach (MethodBase method in type.GetMethods(Own).Concat<MethodBase>(type.GetConstructors(Own)))
+        {
+            if (method is MethodInfo { ReturnType: { } result })
+                yield return result;
+            foreach (ParameterInfo parameter in method.GetParameters())
+                yield return parameter.ParameterType;
+            foreach (LocalVariableInfo local in method.GetMethodBody()?.LocalVariables ?? [])
+                yield return local.LocalType;
+            foreach (Type named in NamedIn(method))
+                yield return named;
+        }
+    }
+
+    /// <summary>The types that a method's code names, and those whose members it names.</summary>
+    private static IEnumerable<Type> NamedIn(MethodBase method)
+    {
+        byte[] code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
+        Type[] typeArguments = method.DeclaringType!.GetGenericArguments();
+        Type[] methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : [];
+        for (int at = 0; at < code.Length;)
+        {
+            short value = code[at++];
+            if (value == 0xfe)
+                value = (short)(0xfe00 | code[at++]);
+            OpCode instruction = Instructions[value];
+            if (instruction.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
+            {
+                MemberInfo member = method.Module.ResolveMember(BitConverter.ToInt32(code, at), typeArguments, methodArguments)!;
+                if ((member as Type ?? member.DeclaringType) is { } type)
+                    yield return type;
+                foreach (Type argument in member is MethodInfo { IsGenericMethod: true } generic ? generic.GetGenericArguments() : [])
+                    yield return argument;
+            }
+
+            at += SizeOf(instruction.OperandType, code, at);
+        }
+    }
+
+    private static readonly Dictionary<short, OpCode> Instructions = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!)
+        .ToDictionary(code => code.Value);
+
+    private static int SizeOf(OperandType operand, byte[] code, int at) => operand switch
+    {
+        OperandType.InlineNone => 0,
+        OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+        OperandType.InlineVar => 2,
+        OperandType.InlineI8 or OperandType.InlineR => 8,
+        OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
+        _ => 4,
+    };
+
+    /// <summary>A type and all that it is made of.</summary>
+    private static IEnumerable<Type> Parts(Type type)
+    {
+        if (type.HasElementType)
+            return Parts(type.GetElementType()!);
+        return type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Prepend(type) : [type];
+    }
+}

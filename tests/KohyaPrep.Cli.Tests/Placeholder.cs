@@ -1,3 +1,0 @@
-namespace KohyaPrep.Tests;
-
-internal static class Placeholder;
