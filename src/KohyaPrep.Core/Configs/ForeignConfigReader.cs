@@ -30,9 +30,11 @@ public static class ForeignConfigReader
         (ForeignFile? dataset, Finding? missing) = ReadDataset(request, training.Root);
         if ((missing ?? dataset?.Fault) is { } fault)
             return new ForeignReading(null, [fault], Suppressions.None, guess);
-        SimulationRequest simulated = new(guess?.Script ?? NameOf(request.Script!), training.Root, dataset?.Root, request.RootFolder);
-        ForeignConfig config = new(
-            training.Shown, dataset?.Shown, simulated, TrainerArguments.Of(simulated.Script, training.Root), TrainerSimulation.Run(simulated, cancellation));
+        SimulationRequest simulated = new(guess?.Script ?? NameOf(request.Script!), training.Root, dataset?.Root, request.RootFolder) { DatasetPath = request.DatasetFile };
+        TrainerArguments arguments = TrainerArguments.Of(simulated.Script, training.Root);
+        if (request.DatasetFile is { } given)
+            arguments = arguments.With(DatasetConfig, new ConfigNode.Text(given));
+        ForeignConfig config = new(training.Shown, dataset?.Shown, simulated, arguments, TrainerSimulation.Run(simulated, cancellation));
         return new ForeignReading(config, [], new Suppressions([.. training.Suppressions, .. dataset?.Suppressions ?? []]), guess);
     }
 
