@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KohyaPrep.Cli.Output;
+using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Recipes;
@@ -8,59 +9,63 @@ using KohyaPrep.Imaging.Preparations;
 
 namespace KohyaPrep.Cli.Commands;
 
-/// <summary><c>check</c>: every rule on a recipe and its dataset, or on a folder of pictures.</summary>
+/// <summary><c>check</c>: every rule on a recipe and its dataset, on a folder of pictures, or on a trainer's training file.</summary>
 internal static class CheckCommand
 {
     private const string Description = """
-        Says what is wrong with a recipe and its dataset, or with a folder of pictures. Changes nothing.
+        Says what is wrong with a recipe and its dataset, with a folder of pictures, or with a training file for sd-scripts. Changes nothing.
+
+        A finding that you accept is suppressed by `# kohyaprep: ignore CODE because …` at its line or alone above it, in recipes and trainer files, or
+        by `CODE: reason` below `suppress:` in a recipe. What is suppressed is left out and counted; --fail-on ignores it, even an error that the
+        training will die of.
 
         Examples:
           kohyaprep check punks.yaml
           kohyaprep check pictures --captions captions --fail-on warning
+          kohyaprep check training.toml --script sdxl_train_network --dataset-config dataset.toml
+          kohyaprep check punks.yaml --sarif > kohyaprep.sarif
           kohyaprep check punks.yaml --json | jq '.[] | select(.severity == "error")'
         """;
 
     public static Command Create(Terminal terminal)
     {
-        Argument<string> subject = new("RECIPE|FOLDER") { Description = "A recipe, or a folder of pictures with their captions." };
+        Argument<string> subject = new("RECIPE|FOLDER|FILE.toml") { Description = "A recipe, a folder of pictures with their captions, or a trainer's training file." };
         Option<string[]> set = new RecipeArguments().Set;
         Option<string?> captions = new("--captions") { Description = "For a folder: where the captions lie, when not beside the pictures.", HelpName = "DIR" };
         Option<string> extension = new("--caption-extension") { Description = "For a folder: the extension of captions.", DefaultValueFactory = _ => ".txt", HelpName = ".EXT" };
         Option<bool> recursive = new("--recursive") { Description = "For a folder: folders below count too." };
-        Option<bool> json = new("--json") { Description = "Print the findings as one JSON array (its form is in docs/rules.md)." };
-        Option<bool> all = new("--all") { Description = "Print every finding, however many there are of one rule." };
-        Option<string> failOn = FailOn.Option();
-        Command command = new("check", Description) { subject, set, captions, extension, recursive, json, all, failOn };
+        TrainerFileArguments trainerFile = new();
+        FindingArguments output = new();
+        Command command = new("check", Description) { subject, set, captions, extension, recursive };
+        trainerFile.AddTo(command);
+        output.AddTo(command);
         command.SetAction((parse, cancellation) =>
         {
             string path = parse.GetValue(subject)!;
-            IReadOnlyList<Finding> findings = Directory.Exists(path)
+            FindingReport report = Directory.Exists(path)
                 ? OfFolder(terminal, path, parse.GetValue(captions), parse.GetValue(extension)!, parse.GetValue(recursive), cancellation)
-                : OfRecipe(terminal, path, parse.GetValue(set) ?? [], cancellation);
-            if (parse.GetValue(json))
-                FindingJson.WriteArray(terminal.Results, findings);
-            else if (findings.Count == 0)
-                terminal.Results.WriteLine("Nothing is wrong.");
-            else
-                FindingText.Write(terminal.Results, findings, parse.GetValue(all));
-            return Task.FromResult((int)FailOn.CodeFor(parse.GetValue(failOn)!, findings));
+                : ForeignConfigReader.IsTrainerFile(path)
+                    ? TrainerFileChecks.Run(trainerFile.Read(parse, path, terminal, cancellation))
+                    : OfRecipe(terminal, path, parse.GetValue(set) ?? [], cancellation);
+            return Task.FromResult((int)output.Write(terminal, parse, report));
         });
         return command;
     }
 
-    private static IReadOnlyList<Finding> OfRecipe(Terminal terminal, string path, string[] set, CancellationToken cancellation)
+    private static FindingReport OfRecipe(Terminal terminal, string path, string[] set, CancellationToken cancellation)
     {
         RecipeReading reading = RecipeReader.Read(path, set);
-        return reading.Recipe is null
+        IReadOnlyList<Finding> findings = reading.Recipe is null
             ? reading.Findings
             : ProgressBar.Run(terminal, "reading pictures", progress => Preparation.Plan(reading, ShownPath.Of, false, progress, cancellation)).Findings;
+        return SuppressionChecks.Run(findings, reading.Suppressions);
     }
 
-    private static IReadOnlyList<Finding> OfFolder(
+    private static FindingReport OfFolder(
         Terminal terminal, string path, string? captions, string extension, bool recursive, CancellationToken cancellation)
     {
         DatasetSection section = new(Path.GetFullPath(path), captions is null ? null : Path.GetFullPath(captions), extension, null, recursive, 1, "");
         Dataset dataset = ProgressBar.Run(terminal, "reading pictures", progress => DatasetReader.Read(section, ShownPath.Of, progress, cancellation));
-        return DatasetChecks.Run(dataset, new DatasetUse { CaptionExtension = extension });
+        return FindingReport.Of(DatasetChecks.Run(dataset, new DatasetUse { CaptionExtension = extension }));
     }
 }

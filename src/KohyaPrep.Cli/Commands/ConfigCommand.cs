@@ -5,6 +5,7 @@ using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Preparations;
 using KohyaPrep.Core.Recipes;
+using KohyaPrep.Core.Rules;
 
 namespace KohyaPrep.Cli.Commands;
 
@@ -15,6 +16,8 @@ internal static class ConfigCommand
     {
         Generate(terminal),
         Schema(terminal),
+        Lint(terminal),
+        ConfigExplainCommand.Create(terminal),
         OptionsCommand.Create(terminal),
         ScheduleCommand.Create(terminal),
     };
@@ -50,6 +53,19 @@ internal static class ConfigCommand
             });
             return Task.FromResult((int)ExitCode.Done);
         });
+        return command;
+    }
+
+    private static Command Lint(Terminal terminal)
+    {
+        Argument<string> file = new("FILE.toml") { Description = "A trainer's training file." };
+        TrainerFileArguments trainerFile = new();
+        FindingArguments output = new();
+        Command command = new("lint", "Says what is wrong with a training file for sd-scripts, as `check` does.") { file };
+        trainerFile.AddTo(command);
+        output.AddTo(command);
+        command.SetAction((parse, cancellation) => Task.FromResult((int)output.Write(
+            terminal, parse, TrainerFileChecks.Run(trainerFile.Read(parse, parse.GetValue(file)!, terminal, cancellation)))));
         return command;
     }
 

@@ -8,9 +8,9 @@ using KohyaPrep.Imaging.Preparations;
 namespace KohyaPrep.Cli.Commands;
 
 /// <summary>The arguments that every verb on a recipe takes, and the reading that they begin with.</summary>
-internal sealed class RecipeArguments
+internal sealed class RecipeArguments(string name = "RECIPE", string description = "The recipe's YAML file.")
 {
-    public Argument<string> Recipe { get; } = new("RECIPE") { Description = "The recipe's YAML file." };
+    public Argument<string> Recipe { get; } = new(name) { Description = description };
 
     public Option<string[]> Set { get; } = new("--set")
     {

@@ -8,7 +8,8 @@ public static class FindingText
 
     /// <param name="findings">In the order that they are to be shown.</param>
     /// <param name="all">Whether every finding is shown, however many there are of one rule.</param>
-    public static void Write(TextWriter writer, IReadOnlyList<Finding> findings, bool all = false)
+    /// <param name="suppressed">How many more there are that the user suppresses; they are only counted.</param>
+    public static void Write(TextWriter writer, IReadOnlyList<Finding> findings, bool all = false, int suppressed = 0)
     {
         Dictionary<(string Code, Severity Severity), int> seen = [];
         foreach (Finding finding in findings)
@@ -29,7 +30,7 @@ public static class FindingText
             writer.Write($"{code} {WordOf(severity)}: {count - ShownOfEach} more of {name} not shown\n");
         }
 
-        writer.Write(FindingCounts.Of(findings) + "\n");
+        writer.Write(FindingCounts.Of(findings) + (suppressed == 0 ? "\n" : $" ({suppressed} suppressed)\n"));
     }
 
     /// <summary>One finding on one line, without a line break.</summary>

@@ -6,6 +6,9 @@ namespace KohyaPrep.Core.Findings;
 /// <param name="Column">1-based; 0 when the whole line is meant.</param>
 public sealed record Location(string Path, int Line = 0, int Column = 0)
 {
+    /// <summary>No file: an argument that the user gave.</summary>
+    public static Location CommandLine { get; } = new("command line");
+
     /// <summary>Something below a folder.</summary>
     /// <param name="folder">As the user would write it; empty or <c>.</c> for the current one.</param>
     /// <param name="path">Relative to the folder, with forward slashes.</param>

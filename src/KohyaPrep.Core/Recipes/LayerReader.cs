@@ -10,6 +10,9 @@ internal sealed class LayerReader(string shown, string folder, OriginKind kind, 
 {
     public RecipeLayer Layer { get; } = new();
 
+    /// <summary>What the <c>suppress</c> list says.</summary>
+    public List<Suppression> Suppressions { get; } = [];
+
     public void Read(YamlMap root)
     {
         ReadSection(root, "");
@@ -45,6 +48,8 @@ internal sealed class LayerReader(string shown, string folder, OriginKind kind, 
             RecipeField? field = RecipeFields.Find(key);
             if (key == RecipeFields.Options)
                 ReadOptions(value);
+            else if (key == RecipeFields.Suppress)
+                ReadSuppressions(value);
             else if (RecipeFields.IsSection(key) && value is YamlMap inner)
                 ReadSection(inner, key);
             else if (RecipeFields.IsSection(key) && field is null && value is not YamlScalar { IsNull: true })
@@ -71,6 +76,33 @@ internal sealed class LayerReader(string shown, string folder, OriginKind kind, 
         {
             findings.Add(WrongType.Rule.At(Place(value), $"'options' is {Shown(value)}.", "It takes the trainer's own options, one `name: value` a line."));
         }
+    }
+
+    private void ReadSuppressions(YamlValue value)
+    {
+        switch (value)
+        {
+            case YamlScalar { IsNull: true }:
+                break;
+            case YamlMap map when map.Entries.All(entry => entry.Value is YamlScalar):
+                Suppressions.AddRange(map.Entries.Select(entry => new Suppression(entry.Key.Text, ((YamlScalar)entry.Value).Text.Trim(), Place(entry.Key))));
+                break;
+            case YamlList list when list.Items.All(item => item is YamlScalar or YamlMap):
+                foreach (YamlValue item in list.Items)
+                    ReadSuppressionItem(item);
+                break;
+            default:
+                findings.Add(WrongType.Rule.At(Place(value), $"'{RecipeFields.Suppress}' is {Shown(value)}.", "It takes `CODE: reason`, one a line."));
+                break;
+        }
+    }
+
+    private void ReadSuppressionItem(YamlValue item)
+    {
+        if (item is YamlScalar scalar)
+            Suppressions.AddRange(SuppressionComments.Parse(scalar.Text, Place(item), null));
+        else
+            ReadSuppressions(item);
     }
 
     private void ReadOption(string name, YamlValue value)

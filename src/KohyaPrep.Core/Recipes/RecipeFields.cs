@@ -1,9 +1,12 @@
 namespace KohyaPrep.Core.Recipes;
 
-/// <summary>Every key that a recipe has, in the order of the reference. <c>options</c> beside them is open: the trainer's own names.</summary>
+/// <summary>Every key that a recipe has, in the order of the reference. <c>options</c> beside them is open: the trainer's own names; so is <c>suppress</c>.</summary>
 public static class RecipeFields
 {
     public const string Options = "options";
+
+    /// <summary>Findings that are accepted: rules and reasons.</summary>
+    public const string Suppress = "suppress";
 
     public static IReadOnlyList<RecipeField> All { get; } =
     [
@@ -75,6 +78,6 @@ public static class RecipeFields
 
     /// <summary>The keys that may stand in a section, without the section; the top level for an empty one.</summary>
     public static IEnumerable<string> In(string section) => section.Length == 0
-        ? All.Select(field => field.Key.Split('.')[0]).Append(Options).Distinct()
+        ? All.Select(field => field.Key.Split('.')[0]).Append(Options).Append(Suppress).Distinct()
         : All.Where(field => field.Key.StartsWith(section + ".", StringComparison.Ordinal)).Select(field => field.Key[(section.Length + 1)..]);
 }

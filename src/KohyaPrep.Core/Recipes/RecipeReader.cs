@@ -10,6 +10,7 @@ public sealed class RecipeReader
     private const int LongestChain = 16;
 
     private readonly List<Finding> findings = [];
+    private readonly List<Suppression> suppressions = [];
 
     private RecipeReader()
     {
@@ -28,7 +29,7 @@ public sealed class RecipeReader
 
         bool isReadable = !reader.findings.Any(finding => finding.Severity == Severity.Error);
         Recipe? recipe = isReadable ? new RecipeBuilder(Path.GetFullPath(path), path, values, reader.findings).Build() : null;
-        return new RecipeReading(recipe, reader.findings);
+        return new RecipeReading(recipe, reader.findings) { Suppressions = recipe is null ? Suppressions.None : new Suppressions(reader.suppressions) };
     }
 
     /// <summary>The layers of a file, lowest first: what it extends, then itself.</summary>
@@ -49,6 +50,9 @@ public sealed class RecipeReader
 
         LayerReader reader = new(shown, folder, kind, findings);
         reader.Read(map);
+        suppressions.AddRange(reader.Suppressions);
+        if (kind == OriginKind.Recipe)
+            suppressions.AddRange(SuppressionComments.Read(text, shown));
         return reader.Layer.Values.TryGetValue("extends", out FieldValue? below)
             ? ReadExtended((string)below.Value, below.Origin.Location, folder, chain - 1).Append(reader.Layer)
             : [reader.Layer];
@@ -74,17 +78,17 @@ public sealed class RecipeReader
 
     private RecipeLayer ReadOverrides(IReadOnlyList<string> overrides)
     {
-        const string Shown = "command line";
-        LayerReader reader = new(Shown, Directory.GetCurrentDirectory(), OriginKind.CommandLine, findings);
+        string shown = Location.CommandLine.Path;
+        LayerReader reader = new(shown, Directory.GetCurrentDirectory(), OriginKind.CommandLine, findings);
         foreach (string item in overrides)
         {
             int equals = item.IndexOf('=', StringComparison.Ordinal);
             if (equals < 1)
                 throw new KohyaPrepException($"'{item}' is not of the form key=value.");
             string key = item[..equals];
-            (YamlValue? value, Finding? problem) = YamlTree.Read(item[(equals + 1)..], Shown);
+            (YamlValue? value, Finding? problem) = YamlTree.Read(item[(equals + 1)..], shown);
             if (problem is not null || value is null)
-                findings.Add(problem ?? WrongType.Rule.At(new Location(Shown), $"'{key}' has no value."));
+                findings.Add(problem ?? WrongType.Rule.At(Location.CommandLine, $"'{key}' has no value."));
             else
                 reader.Read(Nested(key.Split('.'), value));
         }

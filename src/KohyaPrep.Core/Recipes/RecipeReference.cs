@@ -29,11 +29,35 @@ public static class RecipeReference
 
         """;
 
+    private const string Suppressions = """
+
+        ## `suppress`
+
+        Findings that you have looked at and accept, by code or name, each with its reason. They are left out of what `check` prints, and counted.
+
+        ```yaml
+        suppress:
+          CAP007: the sitters are known by the colour of their hats
+          exact-duplicates: the two are brothers
+        ```
+
+        A comment suppresses at one line, in recipes and in the trainer's own files: at the end of the line, or alone above it. With `ignore-file` it
+        holds for the whole file.
+
+        ```yaml
+        epochs: 1  # kohyaprep: ignore CFG012 because it is a trial run
+        ```
+
+        Without a reason nothing is suppressed. An error that the training dies of can be suppressed too: `--fail-on` ignores it then, and the training
+        dies of it all the same. An error that keeps the recipe from being read cannot. A suppression that hits nothing is a finding of its own.
+
+        """;
+
     /// <returns>Markdown.</returns>
     public static string Page()
     {
         StringBuilder page = new(Introduction.ReplaceLineEndings("\n"));
-        foreach (string name in RecipeFields.In("").Where(name => name != RecipeFields.Options))
+        foreach (string name in RecipeFields.In("").Where(name => name is not (RecipeFields.Options or RecipeFields.Suppress)))
         {
             if (RecipeFields.Find(name) is { } field && !RecipeFields.IsSection(name))
             {
@@ -49,6 +73,7 @@ public static class RecipeReference
 
         page.Append("\n## `options`\n\nAny further option of the script, by the trainer's own name. Names, types and choices are checked against the ");
         page.Append("trainer's own list. What the recipe decides itself (folders, files, the base model) cannot be set here.\n");
+        page.Append(Suppressions.ReplaceLineEndings("\n"));
         page.Append("\n## Templates\n\n| template | what for |\n| --- | --- |\n");
         foreach (string template in Templates.Names)
             page.Append($"| `{template}` | {Templates.Purpose(template)} |\n");

@@ -36,6 +36,10 @@ public static class RecipeSchema
         {
             WriteOptions(json);
         }
+        else if (key == RecipeFields.Suppress)
+        {
+            WriteSuppress(json);
+        }
         else if (field is not null && RecipeFields.IsSection(key))
         {
             json.WriteStartArray("oneOf");
@@ -91,6 +95,18 @@ public static class RecipeSchema
         json.WriteString("type", "object");
         json.WriteStartObject("additionalProperties");
         WriteStrings(json, "type", ["string", "number", "boolean", "array"], asNumbers: false);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSuppress(Utf8JsonWriter json)
+    {
+        json.WriteString("description", "Findings that are accepted, each with its reason.");
+        WriteStrings(json, "type", ["object", "array"], asNumbers: false);
+        json.WriteStartObject("additionalProperties");
+        json.WriteString("type", "string");
+        json.WriteEndObject();
+        json.WriteStartObject("items");
+        WriteStrings(json, "type", ["string", "object"], asNumbers: false);
         json.WriteEndObject();
     }
 

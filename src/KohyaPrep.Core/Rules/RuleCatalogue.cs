@@ -72,6 +72,9 @@ public static class RuleCatalogue
         RouteWithoutScript.Rule,
         FamilyMismatch.Rule,
         SizeNotForModel.Rule,
+        TomlNotReadable.Rule,
+        UnusedSuppression.Rule,
+        BrokenSuppression.Rule,
 
         ModelMissing.Rule,
         OutputNotWritable.Rule,

@@ -81,6 +81,14 @@ public static class DatasetKeys
         _ => option,
     };
 
+    /// <summary>What a key of the dataset file is called as an option, where there is such an option.</summary>
+    public static string OptionOf(string key) => key switch
+    {
+        "batch_size" => "train_batch_size",
+        "num_repeats" => "dataset_repeats",
+        _ => key,
+    };
+
     private static DatasetKey[] OwnKeys(SubsetForm form) => form switch
     {
         SubsetForm.DreamBooth => [new("image_dir", Type.Text, true), new("is_reg", Type.Flag), new("alpha_mask", Type.Flag)],

@@ -1,0 +1,52 @@
+using KohyaPrep.Core.Trainer;
+
+namespace KohyaPrep.Core.Configs;
+
+/// <summary>Tells every setting that the trainer gets, with its origin.</summary>
+public static class SettingExplanation
+{
+    private const string General = "general";
+    private const string Datasets = "datasets";
+    private const string Subsets = "datasets.subsets";
+
+    /// <summary>What is written for a recipe.</summary>
+    /// <param name="withDefaults">Whether the options that nobody sets are told too.</param>
+    public static IReadOnlyList<ExplainedSection> OfRecipe(TrainerFileSet files, bool withDefaults)
+    {
+        List<ExplainedSection> sections =
+        [
+            .. files.Training.Select(section => Section(TrainerFileSet.TrainingPath, section.Name, section.Settings)),
+            Section(TrainerFileSet.DatasetPath, General, files.Dataset.General),
+            Section(TrainerFileSet.DatasetPath, Datasets, files.Dataset.Dataset),
+            Section(TrainerFileSet.DatasetPath, Subsets, files.Dataset.Subset),
+        ];
+        sections.RemoveAll(section => section.Settings.Count == 0);
+        if (withDefaults)
+            sections.Add(Defaults(files.Script.Name, files.All.Select(setting => setting.Name)));
+        return sections;
+    }
+
+    /// <summary>The options of a script that are not among the set ones, under their own name or the dataset file's.</summary>
+    internal static ExplainedSection Defaults(string script, IEnumerable<string> set)
+    {
+        HashSet<string> names = [.. set];
+        return new ExplainedSection($"defaults of {script}.py",
+        [
+            .. OptionCatalogue.Current.OptionsOf(script)
+                .Where(option => !names.Contains(option.Name) && !names.Contains(DatasetKeys.NameOf(option.Name)))
+                .Select(option => new ExplainedSetting(option.Name, Shown(option.Default), "trainer default")),
+        ]);
+    }
+
+    private static ExplainedSection Section(string file, string table, IReadOnlyList<Setting> settings) => new(
+        $"{file} [{table}]", [.. settings.Select(setting => new ExplainedSetting(setting.Name, TomlText.Of(setting.Value), OriginOf(setting)))]);
+
+    private static string OriginOf(Setting setting) => setting.Origin.Kind switch
+    {
+        Recipes.OriginKind.Derived => $"worked out: {setting.Origin}",
+        Recipes.OriginKind.Default => "recipe default",
+        _ => setting.Origin.ToString(),
+    };
+
+    private static string Shown(SettingValue? value) => value is null ? "none" : TomlText.Of(value);
+}
