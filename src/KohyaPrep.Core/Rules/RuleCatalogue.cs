@@ -61,6 +61,81 @@ public static class RuleCatalogue
         RouteWithoutScript.Rule,
         FamilyMismatch.Rule,
         SizeNotForModel.Rule,
+        TrainerStops.Rule,
+        NoData.Rule,
+        UnknownOption.Rule,
+        OptionOfOtherScript.Rule,
+        WrongOptionType.Rule,
+        OptionNotAChoice.Rule,
+        NestedTable.Rule,
+        EpochsOutrankSteps.Rule,
+        BucketSizeUnused.Rule,
+        ClipSkipWithSdxl.Rule,
+        SchedulerOutranked.Rule,
+        FolderBesideDatasetFile.Rule,
+        OutrankedByDatasetFile.Rule,
+        LaterRatesUnused.Rule,
+        TokenPaddingIdle.Rule,
+        SamplesNeverDrawn.Rule,
+        IdleInControlNet.Rule,
+        FullBf16Idle.Rule,
+        Fp8BaseIdle.Rule,
+        MaskedLossWithoutMasks.Rule,
+        PriorLossIdle.Rule,
+        AlphaMaskAlone.Rule,
+        DefaultTrainingLength.Rule,
+        DefaultLearningRate.Rule,
+        DefaultCaptionExtension.Rule,
+        CaptionsUnread.Rule,
+        DefaultNetworkDim.Rule,
+        DefaultNetworkAlpha.Rule,
+        KeepTokensAreTags.Rule,
+        FullFp16Precision.Rule,
+        FullBf16Precision.Rule,
+        Fp8BasePrecision.Rule,
+        TensorboardWithoutFolder.Rule,
+        StaleLatents.Rule,
+        ValidationWithoutSeed.Rule,
+        ValidationNeverRuns.Rule,
+        OutputFolderUnset.Rule,
+        LlliteSizesUnset.Rule,
+        SaveIntervalZero.Rule,
+        LastStepsNotFiles.Rule,
+        SamplesWithoutPrompts.Rule,
+        SdxlVaeInHalf.Rule,
+        MinSnrInControlNet.Rule,
+        BucketsPullMaps.Rule,
+        SizeForUnet.Rule,
+        LatentsCacheWithAugmentation.Rule,
+        TextCacheWithVariation.Rule,
+        TextCacheDropsWords.Rule,
+        RateTooHigh.Rule,
+        RateNotNearOne.Rule,
+        RateSetAside.Rule,
+        AdafactorWarmUp.Rule,
+        ConstantWarmUp.Rule,
+        SchedulerTypeWarmUp.Rule,
+        ScheduleWithoutMinimum.Rule,
+        ScheduleNotPossible.Rule,
+        TwoWarmUps.Rule,
+        WarmUpTooLong.Rule,
+        ZeroLearningRate.Rule,
+        OptimizerPackage.Rule,
+        EnlargedWithLanczos.Rule,
+        SizeDiffersUncached.Rule,
+        FlippedPictures.Rule,
+        NoStateSaved.Rule,
+        SecretInFile.Rule,
+        PathOfOtherMachine.Rule,
+        EscapedPath.Rule,
+        OutputOverwritten.Rule,
+        MixedPrecisionUnset.Rule,
+        EmptyParameterList.Rule,
+        ResumeRepeatsSteps.Rule,
+        ZeroSnrWithoutV.Rule,
+        NetworkModuleUnset.Rule,
+        BaseModelUnset.Rule,
+        CheckpointByDefault.Rule,
 
         ModelMissing.Rule,
         OutputNotWritable.Rule,
@@ -76,7 +151,7 @@ public static class RuleCatalogue
     public static Rule? Find(string codeOrName) => All.FirstOrDefault(rule =>
         rule.Code.Equals(codeOrName, StringComparison.OrdinalIgnoreCase) || rule.Name.Equals(codeOrName, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Rules that may have been meant by a code or name that none has: the nearest first, then its family's; three at most.</summary>
+    /// <summary>Rules that may have been meant by a code or name that none has: the nearest first, then its family's, then names with the word in them; three at most.</summary>
     public static IReadOnlyList<Rule> Like(string codeOrName)
     {
         string word = codeOrName.Trim();
@@ -88,8 +163,8 @@ public static class RuleCatalogue
         return
         [
             .. nearest
-                .Concat(All.Where(rule => rule.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
                 .Concat(All.Where(rule => family.Length > 0 && rule.Code.StartsWith(family, StringComparison.OrdinalIgnoreCase)))
+                .Concat(All.Where(rule => rule.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
                 .Distinct()
                 .Take(3),
         ];

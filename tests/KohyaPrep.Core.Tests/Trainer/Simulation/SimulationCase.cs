@@ -29,7 +29,7 @@ internal static class SimulationCase
                 + $"{theirs.GetValueOrDefault(field) ?? "nothing"}{(field == "error" ? $" ({forecast.Failure?.Message})" : "")}")];
     }
 
-    private static void Make(JsonElement files, string folder)
+    public static void Make(JsonElement files, string folder)
     {
         foreach (JsonProperty file in files.EnumerateObject())
         {
