@@ -136,6 +136,12 @@ public static class RuleCatalogue
         NetworkModuleUnset.Rule,
         BaseModelUnset.Rule,
         CheckpointByDefault.Rule,
+        StaleTextCache.Rule,
+        FolderSkipped.Rule,
+        SubsetIgnored.Rule,
+        CaptionsMissing.Rule,
+        RegularisationUnused.Rule,
+        TrainerAdjusts.Rule,
 
         ModelMissing.Rule,
         OutputNotWritable.Rule,

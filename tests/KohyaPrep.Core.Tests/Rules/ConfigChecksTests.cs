@@ -34,9 +34,11 @@ public sealed class ConfigChecksTests
     public void The_files_that_we_write_have_no_errors(Route route, ModelFamily family)
     {
         using TemporaryFolder folder = new(inMemory: true);
-        Recipe recipe = Configs.Example.Recipe(route, family);
+        Recipe full = Configs.Example.Recipe(route, family);
+        // SDXL cannot train on 24×24, and the rule on sizes says so.
+        TrainingSet[] sets = [Configs.Example.Set(family == ModelFamily.Sdxl ? 32 : 24), Configs.Example.Set(96), Configs.Example.Buckets(512)];
         int number = 0;
-        foreach (TrainingSet set in (TrainingSet[])[Configs.Example.Set(96), Configs.Example.Buckets(512)])
+        foreach ((Recipe recipe, TrainingSet set) in sets.SelectMany(set => (Recipe[])[full, Configs.Example.Sparse(full)], (set, recipe) => (recipe, set)))
         {
             string root = folder.Path($"{number++}");
             TrainerFileSet files = TrainerFiles.Of(recipe, set, "/models/base.safetensors");
@@ -50,6 +52,7 @@ public sealed class ConfigChecksTests
                 Lay(root, files, picture, recipe.Dataset.CaptionExtension);
             ForeignConfig config = ForeignConfigCase.Of(files.Script.Name, ForeignConfigCase.Table(files.TextOf(TrainerFileSet.TrainingPath)!),
                 ForeignConfigCase.Table(files.TextOf(TrainerFileSet.DatasetPath)!), root);
+            Assert.Null(config.Forecast.Failure);
             Assert.Equal([], ConfigChecks.Run(config).Where(finding => finding.Severity == Severity.Error).Select(FindingText.LineOf));
         }
     }
@@ -73,6 +76,7 @@ public sealed class ConfigChecksTests
         using TemporaryFolder folder = new(inMemory: true);
         JsonElement[] values = [.. JsonDocument.Parse("[0, 1, -1, 24, 0.5, 1e9, true, false, \"\", \"24\", \"24,x\", \".txt\", \"data\", [], [1], {}, null]").RootElement.EnumerateArray()];
         int made = 0;
+        int passed = 0;
         Gen.Select(Gen.Int[0, cases.Length - 1], Gen.OneOf(Keys), Gen.Int[0, values.Length - 1], Gen.Bool).Sample(draw =>
         {
             (int index, string key, int value, bool inDataset) = draw;
@@ -81,15 +85,26 @@ public sealed class ConfigChecksTests
             SimulationCase.Make(item.GetProperty("files"), root);
             JsonNode training = JsonNode.Parse(item.GetProperty("config").GetRawText())!;
             JsonNode? dataset = item.TryGetProperty("dataset_config", out JsonElement given) ? JsonNode.Parse(given.GetRawText()) : null;
+            foreach ((string name, JsonNode sound) in Sound())
+                training.AsObject().TryAdd(name, sound);
             JsonObject target = inDataset && dataset?["general"] is JsonObject general ? general : training.AsObject();
             target[key] = JsonNode.Parse(values[value].GetRawText());
             ForeignConfig config = ForeignConfigCase.Of(item.GetProperty("script").GetString()!, Read(training)!, Read(dataset), root);
             IReadOnlyList<Finding> found = ConfigChecks.Run(config);
             Directory.Delete(root, recursive: true);
             TrainerForecast forecast = config.Forecast;
-            return found.Any(finding => finding.Severity == Severity.Error) || forecast is { Failure: null, HasNoData: false, LaterFailures.Count: 0 };
+            if (found.Any(finding => finding.Severity == Severity.Error))
+                return true;
+            Interlocked.Increment(ref passed);
+            return forecast is { Failure: null, HasNoData: false, LaterFailures.Count: 0 };
         }, iter: 300);
+        Assert.True(passed >= 5, $"only {passed} of {made} had no error");
     }
+
+    // What the cases leave out, since the trainer asks for it only after the point to which they were run.
+    private static IEnumerable<(string Name, JsonNode Value)> Sound() =>
+        [("pretrained_model_name_or_path", "model"), ("output_dir", "out"), ("network_module", "networks.lora"), ("network_dim", 8), ("cond_emb_dim", 8), ("sample_prompts", "p.txt"),
+         ("cache_latents", true)];
 
     private static ConfigNode.Table? Read(JsonNode? node) =>
         node is null ? null : (ConfigNode.Table)JsonConfig.Of(JsonDocument.Parse(node.ToJsonString()).RootElement);

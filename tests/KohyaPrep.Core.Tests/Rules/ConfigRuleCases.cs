@@ -12,6 +12,8 @@ internal static class ConfigRuleCases
     private const string DreamBooth = "train_db";
     private const string Subset = "---\n[[datasets]]\n[[datasets.subsets]]\nimage_dir = \"data/1_punk\"\n";
 
+    private const string CachedText = "cache_text_encoder_outputs_to_disk = true\ncache_text_encoder_outputs = true\nnetwork_train_unet_only = true\n";
+
     public static IReadOnlyList<(string Code, string Script, string Bad, string Good)> All { get; } =
     [
         ("CFG032", Lora, "resolution = 512", "resolution = \"512\""),
@@ -90,5 +92,11 @@ internal static class ConfigRuleCases
         ("CFG104", Lora, "-network_module", ""),
         ("CFG105", Lora, "-pretrained_model_name_or_path", ""),
         ("CFG106", Sdxl, "", "save_model_as = \"safetensors\""),
+        ("CFG107", SdxlLora, CachedText + "+data/1_punk/a_te_outputs.npz", CachedText + "+data/1_punk/c_te_outputs.npz"),
+        ("CFG108", Lora, "+data/more/x.txt", "+data/2_more/x.txt"),
+        ("CFG109", Lora, Subset + "[[datasets.subsets]]\nimage_dir = \"missing\"\n", Subset),
+        ("CFG110", Lora, "*data/1_punk/c.png", "caption_extension = \".none\""),
+        ("CFG111", Lora, "reg_data_dir = \"data\"\ntrain_data_dir = \"one\"\n+one/1_punk/a.txt\n*one/1_punk/a.png", "reg_data_dir = \"data\""),
+        ("CFG112", Lora, "cache_latents_to_disk = true\n-cache_latents", "cache_latents_to_disk = true"),
     ];
 }

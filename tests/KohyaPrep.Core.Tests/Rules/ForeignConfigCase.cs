@@ -6,8 +6,8 @@ using KohyaPrep.Core.Trainer.Simulation.Arguments;
 namespace KohyaPrep.Core.Tests.Rules;
 
 /// <summary>
-/// Makes someone's files of a few lines. Each line sets a key over a sound base; <c>-key</c> takes one out of the base, <c>+path</c> lays a file,
-/// and what follows <c>---</c> is the dataset file.
+/// Makes someone's files of a few lines. Each line sets a key over a sound base; <c>-key</c> takes one out of the base, <c>+path</c> lays a text file,
+/// <c>*path</c> a picture, and what follows <c>---</c> is the dataset file.
 /// </summary>
 internal static class ForeignConfigCase
 {
@@ -22,10 +22,11 @@ internal static class ForeignConfigCase
         Pictures(folder);
         string[] parts = lines.Split("---\n");
         string[] given = parts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        foreach (string path in given.Where(line => line[0] == '+').Select(line => Path.Combine(folder, line[1..])))
+        foreach (string laid in given.Where(line => line[0] is '+' or '*'))
         {
+            string path = Path.Combine(folder, laid[1..]);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, "");
+            File.WriteAllBytes(path, laid[0] == '*' ? HeaderOnly.Of(".png", 24, 24, "RGB") : "a punk"u8.ToArray());
         }
 
         string[] own = script switch
@@ -38,7 +39,7 @@ internal static class ForeignConfigCase
             ? ["train_data_dir = \"flat\"", "conditioning_data_dir = \"maps\""]
             : ["train_data_dir = \"data\""];
         IEnumerable<string> sound = Base.Concat(own).Concat(data).Where(line => !given.Contains("-" + line.Split(' ')[0]));
-        string[] set = [.. given.Where(line => line[0] is not ('-' or '+'))];
+        string[] set = [.. given.Where(line => line[0] is not ('-' or '+' or '*'))];
         string training = $"[base]\n{string.Join('\n', sound)}\n\n{(set.Length > 0 && set[0][0] == '[' ? "" : "[own]\n")}{string.Join('\n', set)}\n";
         return Of(script, Table(training), parts.Length > 1 ? Table(parts[1]) : null, folder);
     }

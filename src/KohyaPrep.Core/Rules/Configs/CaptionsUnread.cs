@@ -25,8 +25,6 @@ public sealed class CaptionsUnread : ConfigRule
 
     public override Example Example => new("caption_extension = \".caption\"  # beside lad_001.txt", "caption_extension = \".txt\"");
 
-    private static readonly string[] Extensions = [".txt", ".caption", ".cap"];
-
     public override IEnumerable<Finding> Check(ForeignConfig subject)
     {
         TrainerFolder disk = subject.Disk();
@@ -34,14 +32,14 @@ public sealed class CaptionsUnread : ConfigRule
             .Where(image => !image.IsReg && image.Caption.Origin is CaptionOrigin.ClassWords or CaptionOrigin.Nowhere)
             .GroupBy(image => Path.GetDirectoryName(image.Path) ?? "").OrderBy(folder => folder.Key, StringComparer.Ordinal))
         {
-            string[] lost = [.. folder.SelectMany(image => Extensions.Select(extension => Path.ChangeExtension(image.Path, extension)).Where(disk.IsFile).Take(1))];
+            string[] lost = [.. folder.Select(disk.CaptionBeside).OfType<string>()];
             if (lost.Length == 0)
                 continue;
             string found = Path.GetExtension(lost[0]);
             string instead = folder.First().Caption is { Origin: CaptionOrigin.ClassWords } words ? $"'{words.Text}' is trained instead" : "the captions are empty instead";
             ConfigPlace? place = subject.Everywhere("caption_extension").LastOrDefault();
             yield return At(place?.Location ?? new Location(subject.DatasetFile ?? subject.TrainingFile),
-                $"{lost.Length} caption file{(lost.Length == 1 ? "" : "s")} ending in {found} in {folder.Key} are not read, since caption_extension is "
+                $"{lost.Length} caption file{(lost.Length == 1 ? "" : "s")} ending in {found} in {folder.Key} {(lost.Length == 1 ? "is" : "are")} not read, since caption_extension is "
                 + $"\"{folder.First().Subset.CaptionExtension}\": {instead}.", $"Set caption_extension = \"{found}\".");
         }
     }

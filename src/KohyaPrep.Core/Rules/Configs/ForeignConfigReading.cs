@@ -10,6 +10,8 @@ namespace KohyaPrep.Core.Rules.Configs;
 /// <summary>What the rules ask of someone's files.</summary>
 public static class ForeignConfigReading
 {
+    private static readonly string[] CaptionExtensions = [".txt", ".caption", ".cap"];
+
     private static readonly string[] RateKeys =
         ["learning_rate", "unet_lr", "text_encoder_lr", "control_net_lr", "learning_rate_te", "learning_rate_te1", "learning_rate_te2"];
 
@@ -17,6 +19,11 @@ public static class ForeignConfigReading
     public static TrainerFolder Disk(this ForeignConfig config) => new(Path.GetFullPath(config.Request.Root));
 
     public static ScriptTraits Traits(this ForeignConfig config) => ScriptTraits.Of(config.Request.Script);
+
+    /// <summary>A file beside the picture that looks like its caption, whatever the trainer reads; null where there is none.</summary>
+    public static string? CaptionBeside(this TrainerFolder disk, ForecastImage image) => CaptionExtensions
+        .Select(extension => Path.ChangeExtension(image.Path, extension))
+        .FirstOrDefault(disk.IsFile);
 
     /// <summary>Whether the training file sets it.</summary>
     public static bool Has(this ForeignConfig config, string key) => TrainerArguments.Flatten(config.Request.Training).ContainsKey(key);

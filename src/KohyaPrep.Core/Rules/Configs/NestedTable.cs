@@ -28,6 +28,5 @@ public sealed class NestedTable : ConfigRule
         from entry in TrainerArguments.Flatten(subject.Request.Training)
         let table = entry.Value as ConfigNode.Table
         where table is not null
-        select On(subject, entry.Key, $"The table '{entry.Key}' is nested, and its {table.Entries.Count} key{(table.Entries.Count == 1 ? "" : "s")} "
-            + "are not read as options.");
+        select On(subject, entry.Key, $"The table '{entry.Key}' is nested: its {(table.Entries.Count == 1 ? "key is not read as an option" : "keys are not read as options")}.");
 }

@@ -30,7 +30,7 @@ public sealed class OptionNotAChoice : ConfigRule
         foreach ((string key, ConfigNode value) in TrainerArguments.Flatten(subject.Request.Training))
         {
             if (OptionCatalogue.Current.Find(key, subject.Request.Script) is not { Choices.Count: > 0 } option
-                || !OptionTypes.Fits(option, value) || option.Choices.Any(choice => OptionTypes.IsSame(choice, value)))
+                || !OptionTypes.Fits(option, value) || IsTakenAnyway(key, value) || option.Choices.Any(choice => OptionTypes.IsSame(choice, value)))
                 continue;
             string choices = string.Join(", ", option.Choices.Select(choice => choice.Shown));
             string near = value is ConfigNode.Text text && Nearest.Of(text.Value, option.Choices.Select(choice => choice.Shown)) is { } meant
@@ -39,4 +39,7 @@ public sealed class OptionNotAChoice : ConfigRule
                 $"Write one of {choices}, or leave {key} out.");
         }
     }
+
+    // The trainer knows one more way of scaling than its command line lets in (train_util.py:725).
+    private static bool IsTakenAnyway(string key, ConfigNode value) => key == "resize_interpolation" && value is ConfigNode.Text { Value: "box" };
 }

@@ -28,7 +28,7 @@ public sealed class TrainerStops : ConfigRule
     {
         TrainerForecast forecast = subject.Forecast;
         IEnumerable<TrainerFailure> failures = forecast.Failure is { } first ? forecast.LaterFailures.Prepend(first) : forecast.LaterFailures;
-        return failures.Select(failure => At(Place(subject, failure), $"{failure.Message.TrimEnd('.')} ({failure.Type} at {failure.At}).", failure.Remedy));
+        return failures.Select(failure => At(Place(subject, failure), $"{failure.Message.TrimEnd('.')} ({(failure.Type == "Check" ? "" : failure.Type + " at ")}{failure.At}).", failure.Remedy));
     }
 
     // Failures carry no place of their own: the first option that the message names is where the user has to look.

@@ -26,6 +26,6 @@ public sealed class ValidationWithoutSeed : ConfigRule
 
     public override IEnumerable<Finding> Check(ForeignConfig subject) =>
         from place in subject.Everywhere("validation_split").Where(place => PythonValue.Number(place.Value) > 0).Take(1)
-        where !subject.Everywhere("validation_seed").Any()
+        where subject.Traits().IsNetwork && !subject.Everywhere("validation_seed").Any()
         select At(place.Location, "validation_split without validation_seed also trains on the validation pictures.");
 }
