@@ -13,7 +13,7 @@ public sealed class DocumentationTests
         using TemporaryFolder folder = new();
         Program.Run(folder.Root, "docs", "docs").Expect(0);
         string[] pages = [.. Directory.GetFiles(folder.Path("docs")).Select(page => Path.GetFileName(page)!).Order(StringComparer.Ordinal)];
-        Assert.Equal(["recipe.md", "recipe.schema.json", "rules.md"], pages);
+        Assert.Equal(["options.md", "recipe.md", "recipe.schema.json", "rules.md"], pages);
         foreach (string page in pages)
         {
             Assert.True(

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace KohyaPrep.Cli.Tests;
@@ -44,12 +43,7 @@ public class OptionsCommandTests
 
     private static (int Code, string Output, string Errors) Run(params string[] arguments)
     {
-        ProcessStartInfo start = new(Path.Combine(AppContext.BaseDirectory, "kohyaprep"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment.Remove("KOHYAPREP_CATALOGUE");
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
+        ProgramResult result = Program.Run(Path.GetTempPath(), arguments);
+        return (result.ExitCode, result.Output, result.Error);
     }
 }

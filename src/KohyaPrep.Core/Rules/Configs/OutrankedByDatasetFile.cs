@@ -1,0 +1,32 @@
+using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Trainer;
+using KohyaPrep.Core.Trainer.Simulation.Arguments;
+
+namespace KohyaPrep.Core.Rules.Configs;
+
+public sealed class OutrankedByDatasetFile : ConfigRule
+{
+    public static OutrankedByDatasetFile Rule { get; } = new();
+
+    public override string Code => "CFG044";
+
+    public override string Name => "outranked-by-dataset-file";
+
+    public override Severity Severity => Severity.Info;
+
+    public override string Summary => "A key of the training file is set again in the dataset file.";
+
+    public override string Why => "A value is looked up in subset, dataset and general first, and in the training file last.";
+
+    public override string Remedy => "Set it in one of the two files.";
+
+    public override Example Example => new("training.toml: resolution = \"512\"\ndataset.toml: resolution = 1024", "dataset.toml: resolution = 1024");
+
+    public override IEnumerable<Finding> Check(ForeignConfig subject) =>
+        from option in TrainerArguments.Flatten(subject.Request.Training).Keys
+        let key = DatasetKeys.NameOf(option)
+        let general = (subject.Request.Dataset?.Find("general") as ConfigNode.Table)?.Find(key)
+        where general is not null && OptionCatalogue.Current.Find(option, subject.Request.Script) is not null
+        select On(subject, option, $"{option} is not used: [general] of the dataset file sets {key} to {ConfigNodeText.Of(general)}.");
+}

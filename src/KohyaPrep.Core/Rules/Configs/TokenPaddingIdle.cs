@@ -1,0 +1,30 @@
+using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Findings;
+
+namespace KohyaPrep.Core.Rules.Configs;
+
+public sealed class TokenPaddingIdle : ConfigRule
+{
+    public static TokenPaddingIdle Rule { get; } = new();
+
+    public override string Code => "CFG046";
+
+    public override string Name => "token-padding-idle";
+
+    public override Severity Severity => Severity.Warning;
+
+    public override string Summary => "no_token_padding is on.";
+
+    public override string Why => "The option is an old one of train_db.py that nothing reads any more (train_util.py:1731).";
+
+    public override string Remedy => "Remove it.";
+
+    public override Example Example => new("no_token_padding = true", "# no no_token_padding");
+
+    private static readonly string[] Keys = ["no_token_padding"];
+
+    public override IEnumerable<Finding> Check(ForeignConfig subject) =>
+        subject.Request.Script is "train_db"
+            ? Keys.Where(subject.Arguments.IsOn).Select(key => On(subject, key, $"{key} does nothing: nothing in the trainer reads it."))
+            : [];
+}
