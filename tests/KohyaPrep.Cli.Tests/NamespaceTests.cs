@@ -30,6 +30,8 @@ public sealed class NamespaceTests
 
         // Configs: the plan is worked out from the very files that are written, so that it cannot say something else than they do.
         ["Trainer.Simulation"] = ["Configs", "Datasets", "Recipes", "Trainer"],
+        ["Trainer.Memory"] = [],
+        ["Trainer.Scans"] = [],
         ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Simulation"],
         ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Recipes", "Rules"],
         ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Launches", "Recipes", "Trainer"],
@@ -62,9 +64,9 @@ public sealed class NamespaceTests
     private static string? NameOf(Type type)
     {
         const string Prefix = "KohyaPrep.Core.";
-        const string Simulation = "Trainer.Simulation";
         string? name = type.Namespace?.StartsWith(Prefix, StringComparison.Ordinal) == true ? type.Namespace[Prefix.Length..] : null;
-        return name == Simulation ? name : name?.Split('.')[0];
+        string[] parts = name?.Split('.') ?? [];
+        return parts is ["Trainer", { } part, ..] ? $"Trainer.{part}" : parts.FirstOrDefault();
     }
 
     private static IEnumerable<Type> UsedBy(Type type)

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using KohyaPrep.Cli.Output;
-using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Rules;
 using KohyaPrep.Imaging.Preparations;

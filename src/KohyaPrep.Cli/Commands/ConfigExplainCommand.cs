@@ -3,6 +3,7 @@ using KohyaPrep.Cli.Output;
 using KohyaPrep.Core;
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Preparations;
 
 namespace KohyaPrep.Cli.Commands;

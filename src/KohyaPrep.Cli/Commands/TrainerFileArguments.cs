@@ -1,6 +1,6 @@
 using System.CommandLine;
 using KohyaPrep.Cli.Output;
-using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Trainer.Simulation;
 
 namespace KohyaPrep.Cli.Commands;

@@ -5,6 +5,9 @@ namespace KohyaPrep.Core.Datasets;
 /// <summary>The sizes that a family of models can be trained on, in pixels.</summary>
 public static class CanvasSizes
 {
+    /// <summary>Pictures with a longer side than this, in pixels, are no sprites: a template's canvas is not meant for them.</summary>
+    public const int LargestSprite = 128;
+
     /// <summary>Sides must be a multiple of this (original_unet.py:1567; SDXL's U-Net has no such code).</summary>
     public static int StepOf(ModelFamily family) => family == ModelFamily.Sdxl ? 32 : 8;
 

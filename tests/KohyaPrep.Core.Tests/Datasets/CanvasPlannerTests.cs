@@ -1,5 +1,6 @@
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Preparations;
 using KohyaPrep.Core.Recipes;
 using KohyaPrep.Fixtures;
 

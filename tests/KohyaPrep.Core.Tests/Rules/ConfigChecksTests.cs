@@ -4,6 +4,7 @@ using CsCheck;
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Rules;
 using KohyaPrep.Core.Tests.Trainer.Simulation;

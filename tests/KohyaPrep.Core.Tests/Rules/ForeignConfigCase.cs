@@ -1,4 +1,5 @@
 using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Tests.Trainer.Simulation;
 using KohyaPrep.Core.Trainer.Simulation;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;

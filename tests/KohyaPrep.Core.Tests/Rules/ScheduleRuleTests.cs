@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Rules;
 using KohyaPrep.Fixtures;
 

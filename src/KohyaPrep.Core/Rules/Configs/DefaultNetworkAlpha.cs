@@ -1,6 +1,6 @@
 using System.Globalization;
-using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Foreign;
 
 namespace KohyaPrep.Core.Rules.Configs;
 

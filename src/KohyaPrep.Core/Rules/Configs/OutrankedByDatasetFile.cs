@@ -1,5 +1,6 @@
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Trainer;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
 

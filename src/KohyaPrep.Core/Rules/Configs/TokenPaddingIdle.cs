@@ -1,5 +1,5 @@
-using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Foreign;
 
 namespace KohyaPrep.Core.Rules.Configs;
 

@@ -1,5 +1,5 @@
-using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Trainer;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
 

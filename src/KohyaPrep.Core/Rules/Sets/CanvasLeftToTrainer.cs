@@ -24,5 +24,5 @@ public sealed class CanvasLeftToTrainer : Rule
 
     public Finding Of(Recipe recipe, int width, int height) => At(
         new Location(recipe.Dataset.Images),
-        $"Pictures of up to {width}×{height} are no sprites (above {CanvasPlanner.LargestSprite}): the template's canvas {recipe.Canvas} is set aside for the trainer's own buckets.");
+        $"Pictures of up to {width}×{height} are no sprites (above {CanvasSizes.LargestSprite}): the template's canvas {recipe.Canvas} is set aside for the trainer's own buckets.");
 }

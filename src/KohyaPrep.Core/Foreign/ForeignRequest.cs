@@ -1,4 +1,4 @@
-namespace KohyaPrep.Core.Configs;
+namespace KohyaPrep.Core.Foreign;
 
 /// <summary>Someone's files for the trainer, as they are named on a command line.</summary>
 /// <param name="TrainingFile">As the user wrote it.</param>

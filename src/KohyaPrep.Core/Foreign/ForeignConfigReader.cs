@@ -1,9 +1,10 @@
+using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Rules.Configs;
 using KohyaPrep.Core.Trainer.Simulation;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
 
-namespace KohyaPrep.Core.Configs;
+namespace KohyaPrep.Core.Foreign;
 
 /// <summary>Reads someone's training file and the dataset file that goes with it, and simulates the trainer on them.</summary>
 public static class ForeignConfigReader

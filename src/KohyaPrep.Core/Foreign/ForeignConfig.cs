@@ -1,7 +1,7 @@
 using KohyaPrep.Core.Trainer.Simulation;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
 
-namespace KohyaPrep.Core.Configs;
+namespace KohyaPrep.Core.Foreign;
 
 /// <summary>Someone's files for the trainer, read and simulated: what the rules on configurations look at.</summary>
 /// <param name="TrainingFile">The training file as the user would write it.</param>

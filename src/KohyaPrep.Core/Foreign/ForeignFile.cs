@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Rules.Configs;
 
-namespace KohyaPrep.Core.Configs;
+namespace KohyaPrep.Core.Foreign;
 
 /// <summary>One file of someone's for the trainer, read as the trainer reads it.</summary>
 /// <param name="Shown">As the user would write it.</param>

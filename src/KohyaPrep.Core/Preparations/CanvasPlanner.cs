@@ -1,18 +1,16 @@
+using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Rules.Configs;
 using KohyaPrep.Core.Rules.Images;
 using KohyaPrep.Core.Rules.Sets;
 
-namespace KohyaPrep.Core.Datasets;
+namespace KohyaPrep.Core.Preparations;
 
 /// <summary>Turns a recipe's canvas into what is done to each picture. Never scales by a fraction.</summary>
 /// <param name="pictures">Those that can be decoded, in order; at least one.</param>
 public sealed class CanvasPlanner(Recipe recipe, IReadOnlyList<ImageFacts> pictures, List<Finding> findings)
 {
-    /// <summary>Pictures with a longer side than this, in pixels, are no sprites: a template's canvas is not meant for them.</summary>
-    public const int LargestSprite = 128;
-
     private readonly CanvasChoice canvas = recipe.Canvas;
     private readonly int widest = pictures.Max(picture => picture.Width);
     private readonly int highest = pictures.Max(picture => picture.Height);
@@ -20,7 +18,7 @@ public sealed class CanvasPlanner(Recipe recipe, IReadOnlyList<ImageFacts> pictu
     private int LongestSide => Math.Max(widest, highest);
 
     /// <summary>Whether all pictures are small enough to be sprites.</summary>
-    public bool AreSprites => LongestSide <= LargestSprite;
+    public bool AreSprites => LongestSide <= CanvasSizes.LargestSprite;
 
     /// <returns>Null when the recipe asks for what cannot be done; the findings say why.</returns>
     public CanvasDecision? Plan() => Chosen() switch

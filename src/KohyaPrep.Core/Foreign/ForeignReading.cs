@@ -1,7 +1,7 @@
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Trainer.Simulation;
 
-namespace KohyaPrep.Core.Configs;
+namespace KohyaPrep.Core.Foreign;
 
 /// <summary>What came of reading someone's files for the trainer.</summary>
 /// <param name="Config">Null where a file cannot be read.</param>

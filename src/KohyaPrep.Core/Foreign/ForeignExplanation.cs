@@ -1,8 +1,9 @@
+using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Trainer;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
 
-namespace KohyaPrep.Core.Configs;
+namespace KohyaPrep.Core.Foreign;
 
 /// <summary>Tells every setting of someone's files for the trainer, with its line, and who overrules whom.</summary>
 public sealed class ForeignExplanation
