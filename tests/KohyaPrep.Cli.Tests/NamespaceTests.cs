@@ -33,7 +33,7 @@ public sealed class NamespaceTests
         ["Trainer.Simulation"] = ["Captions", "Configs", "Datasets", "Findings", "Recipes", "Trainer", "Trainer.Memory"],
         ["Trainer.Memory"] = ["Configs", "Findings", "Recipes", "Trainer", "Trainer.Simulation"],
         ["Trainer.Scans"] = ["Trainer"],
-        
+
         // Rules: what cannot be read is told in the words of its rule, as with recipes.
         ["Foreign"] = ["Configs", "Findings", "Rules", "Trainer", "Trainer.Simulation"],
         ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Simulation"],
