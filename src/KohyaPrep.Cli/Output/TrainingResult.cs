@@ -23,7 +23,8 @@ internal static class TrainingResult
 
         foreach (string checkpoint in result.Checkpoints.TakeLast(1))
             terminal.Results.WriteLine($"  newest model: {ShownPath.Of(Path.Combine(launch.WorkingDirectory, checkpoint))}");
-        if (verdict.Kind != VerdictKind.Trained && result.ResumableState is { } state)
+        // A state saved after the loss diverged is as worthless as the model.
+        if (verdict.Kind is not (VerdictKind.Trained or VerdictKind.LossNaN) && result.ResumableState is { } state)
             terminal.Results.WriteLine($"  to go on from {Path.GetFileName(state)}: the same command with --resume");
         if (verdict.Kind != VerdictKind.Trained)
             terminal.Results.WriteLine($"  log: {ShownPath.Of(result.LogFile)}");
