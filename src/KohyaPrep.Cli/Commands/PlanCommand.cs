@@ -43,7 +43,7 @@ internal static class PlanCommand
             if (parse.GetValue(foreign.Config) is not null)
             {
                 TrainerForecast forecast = foreign.Forecast(parse, terminal, cancellation);
-                return Task.FromResult((int)OfFiles(forecast, terminal, parse.GetValue(json), parse.GetValue(all)));
+                return Task.FromResult((int)OfFiles(forecast, terminal, parse.GetValue(foreign.Processes), parse.GetValue(json), parse.GetValue(all)));
             }
 
             (PreparationPlan? plan, IReadOnlyList<Finding> findings) = recipe.Plan(parse, terminal, cancellation);
@@ -63,12 +63,12 @@ internal static class PlanCommand
         return command;
     }
 
-    private static ExitCode OfFiles(TrainerForecast forecast, Terminal terminal, bool asJson, bool namesAll)
+    private static ExitCode OfFiles(TrainerForecast forecast, Terminal terminal, int processes, bool asJson, bool namesAll)
     {
         if (asJson)
-            ForecastJson.Write(terminal.Results, forecast);
+            ForecastJson.Write(terminal.Results, forecast, processes);
         else
-            new ForecastText(terminal, forecast, namesAll).Write();
+            new ForecastText(terminal, forecast, processes, namesAll).Write();
         return forecast.Failure is null && forecast.LaterFailures.Count == 0 ? ExitCode.Done : ExitCode.Findings;
     }
 }

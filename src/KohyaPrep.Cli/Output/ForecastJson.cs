@@ -2,7 +2,9 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using KohyaPrep.Core;
+using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Trainer.Simulation;
+using KohyaPrep.Core.Trainer.Simulation.Schedules;
 
 namespace KohyaPrep.Cli.Output;
 
@@ -11,7 +13,8 @@ namespace KohyaPrep.Cli.Output;
 /// stops: <c>error</c> (<c>type</c>, <c>stage</c>, <c>at</c>, <c>message</c>, <c>remedy</c>), and <c>later_errors</c> of the same form for what may or
 /// will stop it after that. Where the datasets are ready: <c>datasets</c> and <c>validation</c> (<c>resolution</c>, <c>enable_bucket</c>,
 /// <c>batch_size</c>, <c>batches</c>, <c>images</c> with <c>path</c>, <c>caption</c>, <c>repeats</c>, <c>is_reg</c>, <c>bucket</c>,
-/// <c>resized</c>), <c>batches</c>; then either <c>no_data</c>, or <c>steps_per_epoch</c> and <c>max_train_steps</c>. <c>pictures_drawn</c> names the datasets whose pictures are drawn at
+/// <c>resized</c>), <c>batches</c>; then either <c>no_data</c>, or <c>steps_per_epoch</c>, <c>max_train_steps</c>,
+/// <c>gpu_memory_gib</c> and <c>learning_rates</c> (or <c>learning_rate_error</c>). <c>pictures_drawn</c> names the datasets whose pictures are drawn at
 /// random, such as <c>validation[0]</c>: of these only the number of pictures is right.
 /// </summary>
 internal static class ForecastJson
@@ -19,12 +22,13 @@ internal static class ForecastJson
     /// <summary>After so many bytes they are handed on, so that a hundred thousand pictures need no memory of their own.</summary>
     private const int Part = 1 << 20;
 
-    public static void Write(TextWriter writer, TrainerForecast forecast)
+    /// <param name="processes">How many train together.</param>
+    public static void Write(TextWriter writer, TrainerForecast forecast, int processes)
     {
         ArrayBufferWriter<byte> buffer = new(Part);
         using (Utf8JsonWriter json = new(buffer, JsonText.Options))
         {
-            Write(json, forecast, HandOn);
+            Write(json, forecast, processes, HandOn);
             json.Flush();
         }
 
@@ -39,7 +43,7 @@ internal static class ForecastJson
         }
     }
 
-    private static void Write(Utf8JsonWriter json, TrainerForecast forecast, Action handOn)
+    private static void Write(Utf8JsonWriter json, TrainerForecast forecast, int processes, Action handOn)
     {
         json.WriteStartObject();
         json.WriteString("script", forecast.Script);
@@ -68,8 +72,26 @@ internal static class ForecastJson
         WriteNumber(json, "batches", forecast.Batches);
         WriteNumber(json, "steps_per_epoch", forecast.StepsPerEpoch);
         WriteNumber(json, "max_train_steps", forecast.MaxTrainSteps);
+        if (ForecastRun.Memory(forecast) is { } memory)
+            json.WriteNumber("gpu_memory_gib", Math.Round(memory.Gibibytes, 2));
+        if (ForecastRun.Schedule(forecast, processes) is { } schedule)
+            WriteSchedule(json, schedule);
+        if (ForecastSaves.Of(forecast) is { } saves)
+        {
+            PlanJson.WriteModels(json, "checkpoints", saves.Checkpoints);
+            PlanJson.WriteModels(json, "states", saves.States);
+        }
+
         WriteTexts(json, "warnings", forecast.Warnings);
         json.WriteEndObject();
+    }
+
+    private static void WriteSchedule(Utf8JsonWriter json, ScheduleResult schedule)
+    {
+        if (schedule.Error is { } error)
+            json.WriteString("learning_rate_error", error.Message);
+        else if (schedule.Rate is not null)
+            ScheduleJson.WriteRates(json, "learning_rates", schedule.Changes());
     }
 
     private static IEnumerable<string> Drawn(string name, IReadOnlyList<ForecastDataset> datasets) =>

@@ -1,11 +1,14 @@
 using System.Globalization;
+using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Trainer;
+using KohyaPrep.Core.Trainer.Memory;
 using KohyaPrep.Core.Trainer.Simulation;
+using KohyaPrep.Core.Trainer.Simulation.Schedules;
 
 namespace KohyaPrep.Cli.Output;
 
 /// <summary>What the trainer does with someone's files, for people.</summary>
-internal sealed class ForecastText(Terminal terminal, TrainerForecast forecast, bool namesAll)
+internal sealed class ForecastText(Terminal terminal, TrainerForecast forecast, int processes, bool namesAll)
 {
     private const int MostNamed = 12;
 
@@ -33,6 +36,22 @@ internal sealed class ForecastText(Terminal terminal, TrainerForecast forecast, 
             Line("steps", $"{Amount.Of(forecast.Batches ?? 0, "batch", "batches")}, {Amount.Of(perEpoch, "step")} an epoch, "
                 + $"{Amount.Of(forecast.MaxTrainSteps ?? 0, "step")} in all");
         }
+
+        if (ForecastRun.Memory(forecast) is { } memory)
+            Line("memory", MemoryText.Of(memory, gpuMemory: null));
+        if (ForecastSaves.Of(forecast) is { } saves)
+            Line("saves", $"{Amount.Of(saves.Checkpoints.Count, "model")} up to {saves.Checkpoints[^1].Path}, {Amount.Of(saves.States.Count, "state")} to resume from");
+        if (ForecastRun.Schedule(forecast, processes) is { } schedule)
+            Rate(schedule);
+    }
+
+    /// <summary>One line where the rate never changes, otherwise the curve.</summary>
+    private void Rate(ScheduleResult schedule)
+    {
+        if (schedule is { Error: null, Rate: { } rate } && schedule.Changes().Take(2).Count() == 1)
+            Line("rate", string.Create(CultureInfo.InvariantCulture, $"{rate(0):G4} throughout").ToLowerInvariant());
+        else
+            ScheduleText.Write(terminal, "learning rate", schedule, places: null);
     }
 
     private string Title() => forecast switch

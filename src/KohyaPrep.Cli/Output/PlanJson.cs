@@ -52,7 +52,8 @@ internal static class PlanJson
         }));
     }
 
-    private static void WriteModels(Utf8JsonWriter json, string name, IReadOnlyList<SavedModel> models)
+    /// <summary>Checkpoints or states, in the order written.</summary>
+    public static void WriteModels(Utf8JsonWriter json, string name, IReadOnlyList<SavedModel> models)
     {
         json.WriteStartArray(name);
         foreach (SavedModel model in models)

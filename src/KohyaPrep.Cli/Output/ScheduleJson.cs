@@ -18,7 +18,7 @@ internal static class ScheduleJson
             if (result.Error is { } error)
                 json.WriteString("error", error.Message);
             else if (result.Rate is { } rate)
-                WriteRates(json, places is null ? result.Changes() : places.Select(step => (step, rate(step))));
+                WriteRates(json, "lr", places is null ? result.Changes() : places.Select(step => (step, rate(step))));
             else
             {
                 json.WriteNull("lr");
@@ -31,9 +31,10 @@ internal static class ScheduleJson
         output.WriteLine(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
     }
 
-    private static void WriteRates(Utf8JsonWriter json, IEnumerable<(long Step, double Rate)> rates)
+    /// <summary>Pairs of step and rate.</summary>
+    public static void WriteRates(Utf8JsonWriter json, string name, IEnumerable<(long Step, double Rate)> rates)
     {
-        json.WriteStartArray("lr");
+        json.WriteStartArray(name);
         foreach ((long step, double rate) in rates)
         {
             json.WriteStartArray();

@@ -1,3 +1,5 @@
+using KohyaPrep.Core.Trainer.Simulation.Arguments;
+
 namespace KohyaPrep.Core.Trainer.Simulation;
 
 /// <summary>What the trainer does with someone's files, up to the point where it loads the model.</summary>
@@ -8,6 +10,9 @@ public sealed record TrainerForecast
 
     /// <summary>Keys of the training file that the script does not have and takes in silence, in ordinal order.</summary>
     public required IReadOnlyList<string> UnknownKeys { get; init; }
+
+    /// <summary>The options as the script has them once it has looked at them; null where the training file could not be read.</summary>
+    public TrainerArguments? Arguments { get; init; }
 
     /// <summary>Where it stops; null when it does not.</summary>
     public TrainerFailure? Failure { get; init; }

@@ -55,6 +55,7 @@ public sealed class TrainerSimulation
         {
             Script = request.Script,
             UnknownKeys = arguments.UnknownKeys,
+            Arguments = arguments,
             Failure = failure,
             Warnings = warnings.Places,
         };
