@@ -22,12 +22,16 @@ dotnet build KohyaPrep.sln -c Release --nologo -v quiet
 say "checking the format ..."
 dotnet format KohyaPrep.sln --verify-no-changes --no-restore
 
+# A job in the background of a shell ignores SIGINT, and so would the programs that the tests interrupt.
+heed=()
+env --default-signal=INT true 2>/dev/null && heed=(env --default-signal=INT)
+
 passed=0 failed=0 skipped=0
 for project in tests/*.Tests; do
   name=$(basename "$project")
   say "$name"
   log=artifacts/$name.log
-  NO_COLOR=1 "artifacts/bin/$name/release/$name" -noColor >"$log" 2>&1 || true
+  NO_COLOR=1 "${heed[@]}" "artifacts/bin/$name/release/$name" -noColor >"$log" 2>&1 || true
   summary=$(grep -E 'Total: [0-9]+' "$log" | tail -n 1 || true)
   number() { sed -nE "s/.*$1: ([0-9]+).*/\1/p" <<<"$summary"; }
   if ! grep -q 'Errors: 0, Failed: 0' <<<"$summary"; then
