@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KohyaPrep.Fixtures;
 
 namespace KohyaPrep.Cli.Tests;
 
