@@ -47,7 +47,7 @@ internal static class ForecastJson
     {
         json.WriteStartObject();
         json.WriteString("script", forecast.Script);
-        WriteTexts(json, "unknown_keys", forecast.UnknownKeys);
+        json.WriteTexts("unknown_keys", forecast.UnknownKeys);
         if (forecast.Failure is { } failure)
         {
             json.WritePropertyName("error");
@@ -68,7 +68,7 @@ internal static class ForecastJson
         WriteDatasets(json, "validation", forecast.Validation, handOn);
         string[] drawn = [.. Drawn("datasets", forecast.Datasets), .. Drawn("validation", forecast.Validation)];
         if (drawn.Length > 0)
-            WriteTexts(json, "pictures_drawn", drawn);
+            json.WriteTexts("pictures_drawn", drawn);
         WriteNumber(json, "batches", forecast.Batches);
         WriteNumber(json, "steps_per_epoch", forecast.StepsPerEpoch);
         WriteNumber(json, "max_train_steps", forecast.MaxTrainSteps);
@@ -82,7 +82,7 @@ internal static class ForecastJson
             PlanJson.WriteModels(json, "states", saves.States);
         }
 
-        WriteTexts(json, "warnings", forecast.Warnings);
+        json.WriteTexts("warnings", forecast.Warnings);
         json.WriteEndObject();
     }
 
@@ -154,14 +154,6 @@ internal static class ForecastJson
         json.WriteStartArray(name);
         json.WriteNumberValue(size.Width);
         json.WriteNumberValue(size.Height);
-        json.WriteEndArray();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (string text in texts)
-            json.WriteStringValue(text);
         json.WriteEndArray();
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using KohyaPrep.Core;
 using KohyaPrep.Core.Trainer;
 
 namespace KohyaPrep.Cli.Output;
@@ -32,11 +33,11 @@ internal static class OptionJson
         json.WriteString("name", entry.Name);
         json.WriteString("meaning", entry.Note?.Meaning);
         json.WriteString("usual", entry.Note?.Usual);
-        WriteTexts(json, "needs", entry.Note?.Needs ?? []);
-        WriteTexts(json, "conflicts", entry.Note?.Conflicts ?? []);
+        json.WriteTexts("needs", entry.Note?.Needs ?? []);
+        json.WriteTexts("conflicts", entry.Note?.Conflicts ?? []);
         json.WriteString("trap", entry.Note?.Trap);
         json.WriteString("since", entry.Note?.Since);
-        WriteTexts(json, "words", entry.Note?.Words ?? []);
+        json.WriteTexts("words", entry.Note?.Words ?? []);
         json.WriteString("dataset_key", entry.DatasetKey);
         json.WriteStartArray("rows");
         foreach (TrainerOption row in entry.Rows.Where(row => script is null || row.Scripts.Contains(script)))
@@ -53,19 +54,11 @@ internal static class OptionJson
             foreach (SettingValue choice in row.Choices)
                 choice.WriteTo(json);
             json.WriteEndArray();
-            WriteTexts(json, "scripts", row.Scripts);
+            json.WriteTexts("scripts", row.Scripts);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string key, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(key);
-        foreach (string text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using KohyaPrep.Core;
 using KohyaPrep.Core.Trainer.Scans;
 using KohyaPrep.Launching.Scans;
 
@@ -46,9 +47,9 @@ internal static class ScanJson
         json.WriteString("name", script.Name);
         json.WriteString("way", script.WayName);
         json.WriteNumber("options", script.Options.Count);
-        WriteTexts(json, "stand_ins", script.StandIns);
-        WriteTexts(json, "unread", script.Unread);
-        WriteTexts(json, "disagreements", script.Disagreements);
+        json.WriteTexts("stand_ins", script.StandIns);
+        json.WriteTexts("unread", script.Unread);
+        json.WriteTexts("disagreements", script.Disagreements);
         json.WriteString("reason", script.Reason);
         json.WriteEndObject();
     }
@@ -56,11 +57,11 @@ internal static class ScanJson
     private static void WriteDifference(Utf8JsonWriter json, CatalogueDifference difference)
     {
         json.WriteStartObject("difference");
-        WriteTexts(json, "new_scripts", difference.NewScripts);
-        WriteTexts(json, "gone_scripts", difference.GoneScripts);
-        WriteTexts(json, "new_options", difference.NewOptions);
-        WriteTexts(json, "gone_options", difference.GoneOptions);
-        WriteTexts(json, "moved", difference.Moved);
+        json.WriteTexts("new_scripts", difference.NewScripts);
+        json.WriteTexts("gone_scripts", difference.GoneScripts);
+        json.WriteTexts("new_options", difference.NewOptions);
+        json.WriteTexts("gone_options", difference.GoneOptions);
+        json.WriteTexts("moved", difference.Moved);
         json.WriteStartArray("changes");
         foreach (OptionChange change in difference.Changes)
         {
@@ -69,19 +70,11 @@ internal static class ScanJson
             json.WriteString("field", change.Field);
             json.WriteString("before", change.Before);
             json.WriteString("after", change.After);
-            WriteTexts(json, "scripts", change.Scripts);
+            json.WriteTexts("scripts", change.Scripts);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string key, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(key);
-        foreach (string text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 }

@@ -38,7 +38,8 @@ public static class ForecastRun
 
     private static long Area(PixelSize size) => (long)size.Width * size.Height;
 
-    private static SettingValue? ValueOf(ConfigNode? node) => node switch
+    /// <summary>The value as our own settings have it; null for lists, tables and moments, which no option asked for here takes.</summary>
+    internal static SettingValue? ValueOf(ConfigNode? node) => node switch
     {
         ConfigNode.Text text => SettingValue.Of(text.Value),
         ConfigNode.Whole whole => SettingValue.Of((long)System.Numerics.BigInteger.Max(long.MinValue, System.Numerics.BigInteger.Min(long.MaxValue, whole.Value))),

@@ -32,9 +32,10 @@ public static class RunPlanner
             ? asked.Value * perEpoch
             : Whole(files.Find("max_train_steps"), 1600);
         long epochs = BatchCount.CeilingDivide(steps, perEpoch);
-        SaveSchedule schedule = Schedule(files, epochs);
+        SaveOptions saves = new(files.Script, name => files.Find(name)?.Value, name => IsOn(files, name));
+        SaveSchedule schedule = saves.Schedule(TextOf(files, "output_dir", TrainerFileSet.ModelFolder), epochs);
         (IReadOnlyList<SavedModel> checkpoints, IReadOnlyList<SavedModel> states, long peak) =
-            schedule.Run(epochs, perEpoch, steps, SizeOf(recipe, files));
+            schedule.Run(epochs, perEpoch, steps, saves.SizeOf(recipe.Route, recipe.Family));
         return new RunPlan
         {
             Script = files.Script,
@@ -64,52 +65,6 @@ public static class RunPlanner
 
         // What the dataset file does not say is looked up in the training file.
         int Bucket(string name, long otherwise) => (int)Whole(files.FindInDataset(name) ?? files.Find(name), otherwise);
-    }
-
-    private static SaveSchedule Schedule(TrainerFileSet files, long epochs)
-    {
-        long ratio = Whole(files.Find("save_n_epoch_ratio"), 0);
-        return new SaveSchedule(
-            (files.Find("output_name")?.Value as SettingValue.Text)?.Value,
-            TextOf(files, "output_dir", TrainerFileSet.ModelFolder),
-            Extension(files))
-        {
-            EveryEpochs = ratio > 0 ? Math.Max(1, epochs / ratio) : Whole(files.Find("save_every_n_epochs"), 0),
-            EverySteps = Whole(files.Find("save_every_n_steps"), 0),
-            LastEpochs = Whole(files.Find("save_last_n_epochs"), 0),
-            LastSteps = Whole(files.Find("save_last_n_steps"), 0),
-            LastEpochStates = Whole(files.Find("save_last_n_epochs_state"), 0),
-            LastStepStates = Whole(files.Find("save_last_n_steps_state"), 0),
-            States = IsOn(files, "save_state"),
-            LastState = IsOn(files, "save_state_on_train_end"),
-        };
-    }
-
-    private static string Extension(TrainerFileSet files) => TextOf(files, "save_model_as", "") switch
-    {
-        "" => files.Script.DefaultExtension,
-        "diffusers" or "diffusers_safetensors" => "",
-        string format => "." + format,
-    };
-
-    private static CheckpointSize SizeOf(Recipe recipe, TrainerFileSet files)
-    {
-        bool encoders = files.Script.Name switch
-        {
-            "train_network" or "sdxl_train_network" => !IsOn(files, "network_train_unet_only"),
-            "train_db" => Whole(files.Find("stop_text_encoder_training"), 0) >= 0,
-            _ => IsOn(files, "train_text_encoder"),
-        };
-        int? dim = files.Find("network_dim")?.Value is SettingValue.Whole whole ? (int)whole.Value : null;
-        return CheckpointSize.Of(
-            recipe.Route,
-            recipe.Family,
-            TextOf(files, "optimizer_type", "AdamW"),
-            TextOf(files, "save_precision", "float") == "float" ? 4 : 2,
-            IsOn(files, "full_fp16") || IsOn(files, "full_bf16") ? 2 : 4,
-            dim,
-            (int)Whole(files.Find("cond_emb_dim"), 32),
-            encoders);
     }
 
     private static long Samples(TrainerFileSet files, long epochs, long steps)
