@@ -16,6 +16,8 @@ internal static class NewCommand
           kohyaprep new --list
           kohyaprep new lora-sd15 --images pictures --trigger "pixel art portrait"
           kohyaprep new controlnet-sdxl punks-edges.yaml --images punks
+          kohyaprep new --from advice
+          kohyaprep new --from advice:native punks-native.yaml
         """;
 
     public static Command Create(Terminal terminal)
@@ -25,14 +27,26 @@ internal static class NewCommand
         Option<string?> images = new("--images") { Description = "Your folder of pictures.", HelpName = "DIR" };
         Option<string?> captions = new("--captions") { Description = "The folder of captions, when not beside the pictures.", HelpName = "DIR" };
         Option<string> trigger = new("--trigger") { Description = "The words that will call what is trained.", DefaultValueFactory = _ => "", HelpName = "WORDS" };
+        Option<string?> from = new("--from") { Description = "Instead of a template: `advice` for what `advise` puts first, or one of its options by name.", HelpName = "advice[:OPTION]" };
+        Option<string?> like = new("--like") { Description = "With --from advice: the recipe whose pictures, captions and machine it takes; the workspace's when left out.", HelpName = "RECIPE" };
         Option<bool> list = new("--list") { Description = "List the templates." };
         Option<bool> models = new("--models") { Description = "List the base models that are known by name." };
-        Command command = new("new", Description) { template, file, images, captions, trigger, list, models };
+        Command command = new("new", Description) { template, file, images, captions, trigger, from, like, list, models };
         command.SetAction(parse =>
         {
             if (parse.GetValue(list) || parse.GetValue(models))
             {
                 List(terminal, parse.GetValue(models));
+                return (int)ExitCode.Done;
+            }
+
+            if (parse.GetValue(from) is { } source)
+            {
+                // Without a template, the first word is the recipe.
+                AdvisedFile advised = AdvisedFile.Of(source, parse.GetValue(template), parse.GetValue(like), parse.GetValue(images), parse.GetValue(captions), parse.GetValue(trigger)!, terminal);
+                Write(advised.Path, advised.Text);
+                terminal.Results.WriteLine($"{advised.Path}: a recipe for {advised.Option.Name}, {advised.Option.Title}.");
+                terminal.Results.WriteLine($"next: kohyaprep check {ShownPath.AsArgument(Path.GetFullPath(advised.Path))}");
                 return (int)ExitCode.Done;
             }
 

@@ -33,6 +33,8 @@ internal static class RootOf
         ConfigCommand.Create(terminal),
         TrainCommand.Create(terminal, interrupts),
         TrainerCommand.Create(terminal),
+        StatusCommand.Create(terminal),
+        AdviseCommand.Create(terminal),
         ExplainCommand.Create(terminal),
         DocsCommand.Create(terminal),
     };
