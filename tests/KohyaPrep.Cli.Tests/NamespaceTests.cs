@@ -39,6 +39,9 @@ public sealed class NamespaceTests
         // Rules: what cannot be read is told in the words of its rule, as with recipes.
         ["Foreign"] = ["Configs", "Findings", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
         ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Simulation"],
+
+        // Launches: how a run was started is a part of its record.
+        ["Runs"] = ["Launches", "Outputs"],
         ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Recipes", "Rules", "Trainer.Memory", "Trainer.Simulation"],
         ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Foreign", "Launches", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
     };
