@@ -33,7 +33,7 @@ public sealed class AdviceBookReader
         AdviceBook book = reader.Cover(new AdviceBook(), BuiltIn(), "advice.yaml");
         if (text is not null)
             book = reader.Cover(book, text, shown);
-        return (book, reader.findings);
+        return (book, [.. reader.findings.OrderBy(finding => finding.Location.Line)]);
     }
 
     private AdviceBook Cover(AdviceBook below, string text, string shown)

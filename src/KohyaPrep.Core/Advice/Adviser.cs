@@ -36,7 +36,7 @@ public static class Adviser
             Result = result,
             Step = step,
             CloseCall = close,
-            First = WorkspaceSteps.First(facts),
+            First = WorkspaceSteps.First(facts, hasResult: true),
             Next = next,
             IsExhausted = isExhausted,
             Options = options,

@@ -26,8 +26,6 @@ internal sealed class OptionCheck(AdviceBook book, WorkspaceFacts facts)
         RecipeReading reading = RecipeReader.Parse(AdvisedRecipe.Text(option, from), Path.Combine(from.Folder, file));
         if (reading.Recipe is not { } recipe)
             return advice with { Impossible = FirstError(reading.Findings) };
-        if (facts.GpuMemory is { } memory)
-            recipe = recipe with { Launch = recipe.Launch with { GpuMemory = memory } };
         PreparationPlan? plan = facts.Dataset is { } dataset
             ? PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), reading.Findings, overwriteCaptions: false)
             : null;
@@ -56,6 +54,9 @@ internal sealed class OptionCheck(AdviceBook book, WorkspaceFacts facts)
     // A size that the model cannot take is the option's own fault; a broken picture is not.
     private static bool IsOfTheOption(Finding finding) =>
         finding.Severity == Severity.Error && (finding.Code == SizeNotForModel.Rule.Code || finding.Code == RouteWithoutScript.Rule.Code || finding.Code == FamilyMismatch.Rule.Code);
+
+    private static bool IsOfThePictures(Finding finding) =>
+        ((string[])["IMG", "CAP", "SET"]).Any(family => finding.Code.StartsWith(family, StringComparison.Ordinal));
 
     private static string FirstError(IEnumerable<Finding> findings) =>
         findings.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Code}: {finding.Message} {finding.Remedy}").First();
@@ -96,7 +97,7 @@ internal sealed class OptionCheck(AdviceBook book, WorkspaceFacts facts)
             yield break;
         }
 
-        List<Finding> errors = [.. plan.Findings.Where(finding => finding.Severity == Severity.Error && !IsOfTheOption(finding))];
+        List<Finding> errors = [.. plan.Findings.Where(finding => finding.Severity == Severity.Error && IsOfThePictures(finding))];
         int pictures = plan.Captions.Captions.Count;
         yield return errors.Count > 0
             ? new Prerequisite("pictures", PrerequisiteState.Missing, $"{FindingCounts.Of(errors)} to mend first: {errors[0].Message}")
@@ -154,7 +155,7 @@ internal sealed class OptionCheck(AdviceBook book, WorkspaceFacts facts)
             yield break;
         int factor = canvas / side;
         int exact = CanvasSizes.LargeFit(side, recipe.Family);
-        string better = exact % side == 0 ? $" {exact} is a multiple ({exact / side}×)." : "";
+        string better = exact % side == 0 ? $" {exact} is a multiple of {side} ({exact / side}×)." : "";
         yield return FormattableString.Invariant($"{canvas} is no multiple of {side} ({(double)canvas / side:0.##}): stretched to {canvas}, pixels become {factor} and {factor + 1} wide by turns. ")
             + $"This recipe enlarges {factor} times to {factor * side} and centres that in {canvas}.{better}";
     }

@@ -23,7 +23,7 @@ public sealed record WorkspaceFacts
     /// <summary>Recipes that have errors, as the user would write them.</summary>
     public IReadOnlyList<string> BrokenRecipes { get; init; } = [];
 
-    /// <summary>The recipe that everything is judged by: the newest run's, or the first; null when there is none.</summary>
+    /// <summary>The recipe that everything is judged by: the newest run's, or the one with the shortest name; null when there is none.</summary>
     public Recipe? Recipe { get; init; }
 
     /// <summary>What lies in the recipe's folders; null when there is no recipe, or no such folder.</summary>

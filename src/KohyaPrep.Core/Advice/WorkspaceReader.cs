@@ -75,12 +75,15 @@ public sealed class WorkspaceReader(Func<DatasetSection, Dataset> readDataset, F
         return Directory.Exists(path) ? Directory.EnumerateFiles(path).Count(file => counts is null || counts(file)) : 0;
     }
 
-    /// <summary>The newest run's recipe where it still lies there, else the first that can be read.</summary>
+    /// <summary>
+    /// The newest run's recipe where it still lies there, else the one with the shortest name: recipes that are made from another are
+    /// called after it.
+    /// </summary>
     private static RecipeReading? MainOf(List<RecipeReading> readings, IReadOnlyList<RunFacts> runs)
     {
         List<RecipeReading> good = [.. readings.Where(reading => reading.Recipe is not null)];
         return runs.Reverse().Select(run => good.Find(reading => reading.Recipe!.File == run.Run.RecipeFile)).FirstOrDefault(reading => reading is not null)
-            ?? good.FirstOrDefault();
+            ?? good.MinBy(reading => Path.GetFileName(reading.Recipe!.File).Length);
     }
 
     private IEnumerable<string> RecipeFiles(string folder) => Directory.EnumerateFiles(folder)

@@ -8,13 +8,14 @@ namespace KohyaPrep.Core.Advice;
 public static class WorkspaceSteps
 {
     /// <summary>What has to be done before the next training is thought about; null when nothing has.</summary>
-    public static NextAction? First(WorkspaceFacts facts)
+    /// <param name="hasResult">Whether there is a result to go on from, so that the first training lies behind.</param>
+    public static NextAction? First(WorkspaceFacts facts, bool hasResult = false)
     {
         if (facts.Recipe is not { } recipe)
         {
             return facts.BrokenRecipes is [{ } broken, ..]
                 ? new NextAction("mend the recipe", $"kohyaprep check {ShellLine.Quote(broken)}")
-                : facts.Scores.Count > 0 ? null : new NextAction("make a recipe for your pictures", "kohyaprep new --list");
+                : hasResult ? null : new NextAction("make a recipe for your pictures", "kohyaprep new --list");
         }
 
         string name = ShellLine.Quote(Path.GetRelativePath(Directory.GetCurrentDirectory(), recipe.File) is var near && near.StartsWith("..", StringComparison.Ordinal) ? recipe.File : near);
@@ -26,7 +27,7 @@ public static class WorkspaceSteps
             return new NextAction($"wait for the run {running.Run.Id}", $"kohyaprep runs logs {running.Run.Id} --follow");
         if (facts.Runs.LastOrDefault(run => run.Run.State != RunState.Cancelled) is { } last)
             return OfLastRun(last, name);
-        return facts.Scores.Count > 0 ? null
+        return hasResult ? null
             : facts.PreparedPictures is null ? new NextAction("write the training set", $"kohyaprep prepare {name}")
             : new NextAction("train", $"kohyaprep train {name}");
     }
