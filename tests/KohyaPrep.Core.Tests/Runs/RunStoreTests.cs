@@ -30,8 +30,15 @@ public sealed class RunStoreTests : IDisposable
     {
         LaunchPlan plan = new()
         {
-            Executable = "python3", Arguments = ["-m", "x"], Script = "/s/train_network.py", WorkingDirectory = "/w", OutputFolder = "/o",
-            OutputName = "punks", LogFile = "/l", ScheduledSave = new ScheduledSave.EverySteps(5, 2), TotalSteps = 9,
+            Executable = "python3",
+            Arguments = ["-m", "x"],
+            Script = "/s/train_network.py",
+            WorkingDirectory = "/w",
+            OutputFolder = "/o",
+            OutputName = "punks",
+            LogFile = "/l",
+            ScheduledSave = new ScheduledSave.EverySteps(5, 2),
+            TotalSteps = 9,
         };
         folder.Write("x/launch.json", System.Text.Encoding.UTF8.GetString(RunJson.Bytes(plan, RunJson.Indented.LaunchPlan)));
         LaunchPlan read = new RunStore(folder.Root).ReadPart("x", "launch.json", RunJson.Default.LaunchPlan)!;
@@ -82,8 +89,15 @@ public sealed class RunStoreTests : IDisposable
 
     private static RunRecord Full(string id) => new()
     {
-        Id = id, Name = id.Split('-')[2], RecipeFile = "/w/punks.yaml", Created = Now, State = RunState.Interrupted, Script = "train_network",
-        Route = "lora", Family = "sd15", Sweep = new SortedDictionary<string, string> { ["training.network_dim"] = "16" },
+        Id = id,
+        Name = id.Split('-')[2],
+        RecipeFile = "/w/punks.yaml",
+        Created = Now,
+        State = RunState.Interrupted,
+        Script = "train_network",
+        Route = "lora",
+        Family = "sd15",
+        Sweep = new SortedDictionary<string, string> { ["training.network_dim"] = "16" },
         Attempts = [new RunAttempt { Number = 1, Started = Now, Log = "train.log", ModelFolder = "model", ExitCode = -9, Loss = 0.5 }],
         Checkpoints = [new RunCheckpoint("model/punks.safetensors", 9, null, 5, "ab") { IsLast = true }],
         Samples = [new RunSample("model/sample/x.png", 2, null, 0, 7)],
