@@ -3,7 +3,6 @@ using KohyaPrep.Core;
 using KohyaPrep.Core.Advice;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Recipes;
-using KohyaPrep.Imaging.Preparations;
 
 namespace KohyaPrep.Cli.Commands;
 
@@ -25,8 +24,7 @@ internal sealed record AdvisedFile(string Path, string Text, AdviceOption Option
             throw new KohyaPrepException($"--from {source}: it takes `advice` or `advice:OPTION`.");
         string folder = path is null ? "." : System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
         string place = like ?? (Directory.Exists(folder) ? folder : ".");
-        WorkspaceFacts facts = ProgressBar.Run(terminal, "reading pictures", progress =>
-            new WorkspaceReader(section => DatasetReader.Read(section, ShownPath.Of, progress, CancellationToken.None), ShownPath.Of).Read(place));
+        WorkspaceFacts facts = WorkspaceArguments.ReadFacts(terminal, place, CancellationToken.None);
         (AdviceBook book, IReadOnlyList<Finding> findings) = WorkspaceArguments.ReadBook(null, facts.Folder);
         if (findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } fault)
             throw new KohyaPrepException(FindingText.LineOf(fault));

@@ -35,6 +35,7 @@ internal static class RootOf
         TrainerCommand.Create(terminal),
         StatusCommand.Create(terminal),
         AdviseCommand.Create(terminal),
+        ReportCommand.Create(terminal),
         ExplainCommand.Create(terminal),
         DocsCommand.Create(terminal),
     };

@@ -53,10 +53,13 @@ internal sealed class WorkspaceArguments
     /// <exception cref="KohyaPrepException">There is no such place, or a number of `--tried` is none.</exception>
     public WorkspaceFacts Read(ParseResult parse, Terminal terminal, string place, CancellationToken cancellation)
     {
-        WorkspaceFacts facts = ProgressBar.Run(terminal, "reading pictures", progress =>
-            new WorkspaceReader(section => DatasetReader.Read(section, ShownPath.Of, progress, cancellation), ShownPath.Of).Read(place));
+        WorkspaceFacts facts = ReadFacts(terminal, place, cancellation);
         return facts with { GpuMemory = parse.GetValue(GpuMemory) ?? facts.GpuMemory };
     }
+
+    /// <summary>What lies in the workspace, with progress.</summary>
+    public static WorkspaceFacts ReadFacts(Terminal terminal, string place, CancellationToken cancellation) => ProgressBar.Run(terminal, "reading pictures", progress =>
+        new WorkspaceReader(section => DatasetReader.Read(section, ShownPath.Of, progress, cancellation), ShownPath.Of).Read(place));
 
     /// <summary>The next step for a workspace.</summary>
     /// <returns>Null and the findings when the user's own book has an error.</returns>

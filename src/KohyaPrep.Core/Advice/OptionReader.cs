@@ -35,7 +35,7 @@ internal sealed class OptionReader(string shown, List<Finding> findings)
             CountsAs = section.Mapping("counts_as") is { } pattern ? ReadPattern(pattern) : option.CountsAs,
         };
         section.RefuseOthers();
-        if (option.Template.Length == 0)
+        if (option.Template.Length == 0 && section.Find("template") is null)
             findings.Add(MissingKey.Rule.At(section.Place(name), $"The option '{name.Text}' has no template.", $"Write `template:` with one of {string.Join(", ", Templates.Names)}."));
         return option;
     }

@@ -66,7 +66,7 @@ public static class WorkspaceStatus
         int trained = facts.Runs.Count(run => run.Run.State == RunState.Trained);
         string text = (ofRuns, facts.Scores.Count) switch
         {
-            (0, 0) => "none",
+            (0, 0) => trained == 0 ? "none" : $"none of {Counted(trained, "trained run")}",
             (_, 0) => $"of {ofRuns} of {Counted(trained, "trained run")}",
             (0, _) => $"{facts.Scores.Count} of pictures that no run here has drawn",
             _ => $"of {ofRuns} of {Counted(trained, "trained run")}, and {facts.Scores.Count} of other pictures",

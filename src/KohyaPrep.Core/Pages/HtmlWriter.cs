@@ -8,7 +8,7 @@ namespace KohyaPrep.Core.Pages;
 /// </summary>
 public sealed class HtmlWriter(TextWriter writer)
 {
-    private static readonly HashSet<string> Void = ["meta", "img", "br", "hr", "input", "line", "path", "rect", "circle", "polyline"];
+    private static readonly HashSet<string> Void = ["meta", "img", "br", "hr", "input"];
 
     private readonly Stack<string> open = new();
 
