@@ -9,5 +9,5 @@ public sealed record GpuFacts(GpuKind Kind, IReadOnlyList<Gpu> Cards, string? Dr
     public static GpuFacts None { get; } = new(GpuKind.None, []);
 
     /// <summary>The card with the least memory: the one that a training on all of them must fit.</summary>
-    public Gpu? Smallest => Cards.Where(card => card.Gibibytes is not null).MinBy(card => card.Gibibytes) ?? Cards.FirstOrDefault();
+    public Gpu? Smallest => Cards.Where(card => card.Gibibytes is not null).MinBy(card => card.Gibibytes) ?? (Cards.Count == 0 ? null : Cards[0]);
 }

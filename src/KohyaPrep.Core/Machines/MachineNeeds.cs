@@ -18,12 +18,9 @@ public sealed record MachineNeeds
     /// <summary>One for each GPU.</summary>
     public int Processes { get; init; } = 1;
 
-    /// <summary>Packages beside the trainer's own list.</summary>
-    public IReadOnlyList<Requirement> Packages { get; init; } = [];
+    /// <summary>Packages that it imports, whether or not the trainer's own list has them.</summary>
+    public IReadOnlyList<Requirement> Packages { get; init; } = [RequiredPackages.Accelerate];
 
     /// <summary>Null where it cannot be estimated.</summary>
     public MemoryEstimate? Memory { get; init; }
-
-    /// <summary>The recipe's model as it was written; null without a recipe.</summary>
-    public string? Model { get; init; }
 }

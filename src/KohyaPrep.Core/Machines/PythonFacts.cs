@@ -16,4 +16,9 @@ public sealed record PythonFacts(
     string? Trouble = null)
 {
     public static PythonFacts Unasked(string program, string trouble) => new(program, null, null, null, new Dictionary<string, string>(), trouble);
+
+    public bool Has(Requirement package) => VersionOf(package) is not null;
+
+    /// <summary>The version that is installed; null for none.</summary>
+    public string? VersionOf(Requirement package) => Packages.GetValueOrDefault(Requirement.Plain(package.Name));
 }

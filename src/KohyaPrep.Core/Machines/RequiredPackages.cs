@@ -6,9 +6,12 @@ namespace KohyaPrep.Core.Machines;
 /// <summary>The packages that a training's settings import beside the trainer's own list.</summary>
 public static class RequiredPackages
 {
+    /// <summary>What starts the trainer.</summary>
+    public static Requirement Accelerate { get; } = new("accelerate", Because: "every training");
+
     public static IReadOnlyList<Requirement> Of(TrainerFileSet files)
     {
-        List<Requirement> found = [];
+        List<Requirement> found = [Accelerate];
         if (TextOf(files, "optimizer_type") is { } optimizer && OptimizerPackages.For(optimizer) is { } package)
             found.Add(new Requirement(package, Because: $"optimizer_type = {optimizer}"));
         foreach ((string option, string name) in (ReadOnlySpan<(string, string)>)[("xformers", "xformers"), ("deepspeed", "deepspeed")])

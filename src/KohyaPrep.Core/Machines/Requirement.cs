@@ -23,6 +23,8 @@ public sealed partial record Requirement(string Name, string? Pinned = null, str
         return found;
     }
 
+    public bool IsSamePackage(Requirement other) => Plain(Name) == Plain(other.Name);
+
     /// <summary>Letters' case, dots, dashes and underscores do not tell packages apart.</summary>
     public static string Plain(string name) => Separators().Replace(name, "-").ToLowerInvariant();
 
