@@ -9,7 +9,7 @@ namespace KohyaPrep.Core.Scores;
 /// <param name="StyleHeldOut">Style of originals against a band made from the other half of them.</param>
 /// <param name="StyleNoise">Style of random pixels.</param>
 /// <param name="Colours">Distinct colours of the originals; no percentage.</param>
-/// <param name="Twins">Originals left out of the comparisons above because another is nearly the same (Match 90 or more).</param>
+/// <param name="Twins">Originals left out of the comparisons above because another is nearly the same (nine in ten pixels).</param>
 public sealed record ScoreBaselines(
     Spread Itself,
     Spread Another,

@@ -17,7 +17,7 @@ public enum StyleFeature
     [JsonStringEnumMemberName("fragmentation")]
     Fragmentation,
 
-    /// <summary>Percent of the pixels that have one of the ten most frequent colours.</summary>
+    /// <summary>Percent of the pixels that have one of the ten most frequent colours that the eye tells apart.</summary>
     [JsonStringEnumMemberName("top10_coverage")]
     TopTenCoverage,
 
@@ -29,7 +29,7 @@ public enum StyleFeature
     [JsonStringEnumMemberName("faint_steps")]
     FaintSteps,
 
-    /// <summary>Percent of the pixels of which no neighbour has the same colour.</summary>
+    /// <summary>Percent of the pixels that differ from all four neighbours by more than CIEDE2000 5.</summary>
     [JsonStringEnumMemberName("orphan_pixels")]
     OrphanPixels,
 

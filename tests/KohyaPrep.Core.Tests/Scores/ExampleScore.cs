@@ -33,7 +33,7 @@ internal static class ExampleScore
                 Features = [30, 22],
                 NearestOriginal = new Likeness("lady_000_lemon.png", 81.25),
                 NearestGenerated = new Likeness("lady_001_hazelnut.png", 5),
-                Legacy = new LegacyScore(62, 90, true, false, 4.45, 41.3, 30, true),
+                Legacy = new LegacyScore(62, 90, 100, true, false, 4.45, 41.3, 30, true),
             },
             new PictureScore("lady_001_hazelnut.png") { Failure = PictureFailure.SingleColour },
         ],
