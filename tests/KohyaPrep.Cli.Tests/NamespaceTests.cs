@@ -35,14 +35,16 @@ public sealed class NamespaceTests
         ["Trainer.Memory"] = ["Configs", "Findings", "Recipes", "Trainer", "Trainer.Simulation"],
         ["Trainer.Scans"] = ["Trainer"],
 
-        // Rules: what cannot be read is told in the words of its rule, as with recipes.
+        // Recipes: their reader of YAML. Rules: what cannot be read is told in the words of its rule, as with recipes.
+        ["Forms"] = ["Configs", "Findings", "Recipes", "Rules", "Trainer", "Trainer.Simulation"],
         ["Foreign"] = ["Configs", "Findings", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
         ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Simulation"],
 
         // Launches: how a run was started is a part of its record.
         ["Runs"] = ["Launches", "Outputs"],
+        ["Machines"] = ["Configs", "Findings", "Launches", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
         ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Recipes", "Rules", "Trainer.Memory", "Trainer.Simulation"],
-        ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Foreign", "Launches", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+        ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Foreign", "Launches", "Machines", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
     };
 
     [Fact]
