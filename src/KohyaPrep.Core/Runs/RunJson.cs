@@ -22,17 +22,10 @@ namespace KohyaPrep.Core.Runs;
 public sealed partial class RunJson : JsonSerializerContext
 {
     /// <summary>One value a line.</summary>
-<<<<<<< HEAD
-    public static RunJson Indented => field ??= new(With(indented: true));
-
-    /// <summary>All on one line.</summary>
-    public static RunJson Line => field ??= new(With(indented: false));
-=======
     public static RunJson Indented => Forms.Indented;
 
     /// <summary>All on one line.</summary>
     public static RunJson Line => Forms.Line;
->>>>>>> runs
 
     /// <summary>The value and a line feed, in UTF-8.</summary>
     public static byte[] Bytes<T>(T value, JsonTypeInfo<T> type) => [.. JsonSerializer.SerializeToUtf8Bytes(value, type), (byte)'\n'];
