@@ -1,0 +1,57 @@
+using KohyaPrep.Core.Configs;
+
+namespace KohyaPrep.Core.Gui;
+
+/// <summary>What the GUI makes of one of its files when the training is started.</summary>
+/// <param name="Script">Without <c>.py</c>.</param>
+/// <param name="Training">The training file, in ordinal order of its keys; values have the line of the field that they are made of.</param>
+/// <param name="Command">Word by word; the date in the training file's name is <c>DATE</c>.</param>
+/// <param name="Lost">What of the file does not reach the training.</param>
+/// <param name="Refusals">Why the GUI would not start; each as a sentence.</param>
+/// <param name="Fields">Each field with the value that it holds after loading.</param>
+public sealed record GuiConversion(
+    GuiTab Tab,
+    string Script,
+    ConfigNode.Table Training,
+    IReadOnlyList<string> Command,
+    IReadOnlyList<GuiLoss> Lost,
+    IReadOnlyList<string> Refusals,
+    IReadOnlyList<GuiFieldValue> Fields)
+{
+    /// <param name="file">The saved file.</param>
+    /// <param name="tab">Null to find it out.</param>
+    /// <param name="folders">What lies in a folder; null where there is no such folder. See <see cref="GuiFolder.Look"/>.</param>
+    public static GuiConversion Of(ConfigNode.Table file, GuiTab? tab, Func<string, GuiFolder?> folders)
+    {
+        GuiUpgrade upgrade = GuiUpgrade.Of(file);
+        GuiForm form = GuiForm.Loaded(tab ?? GuiTabs.Of(file), upgrade.Values);
+        GuiFieldValue[] fields = [.. GuiCatalogue.Current.FieldsOf(form.Tab).Select(field => new GuiFieldValue(field, form.Peek(field.Name), upgrade.Values.ContainsKey(field.Name)))];
+        List<string> refusals = [.. upgrade.Faults];
+        List<Action> stages = [new GuiSteps(form, folders, refusals).WorkOut];
+        if (form.Tab == GuiTab.Lora)
+            stages = [() => GuiVariables.DropEncoderStop(form), .. stages, new GuiNetwork(form).WorkOut, new GuiRates(form, refusals).WorkOut];
+        foreach (Action stage in stages)
+            Try(stage, refusals);
+        GuiVariables.Set(form);
+        string script = GuiVariables.ScriptOf(form);
+        GuiTrainingFile training = GuiTrainingFile.Of(form);
+        IReadOnlyList<string> command = ["accelerate", "launch"];
+        Try(() => command = new GuiCommand(form).WorkOut(script), refusals);
+        refusals.AddRange(GuiChecks.Refusals(form));
+        refusals.AddRange(training.Faults);
+        return new GuiConversion(
+            form.Tab, script, training.Table, command, [.. upgrade.Changes, .. GuiLosses.Of(file, form, fields, training, script)], refusals, fields);
+    }
+
+    private static void Try(Action stage, List<string> refusals)
+    {
+        try
+        {
+            stage();
+        }
+        catch (PythonFailure failure)
+        {
+            refusals.Add($"The GUI ends with {failure.Type}: {failure.Message}.");
+        }
+    }
+}
