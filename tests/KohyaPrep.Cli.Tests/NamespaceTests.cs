@@ -34,6 +34,9 @@ public sealed class NamespaceTests
         ["Trainer.Memory"] = ["Configs", "Findings", "Recipes", "Trainer", "Trainer.Simulation"],
         ["Trainer.Scans"] = ["Trainer"],
 
+        // Trainer.Simulation: values as Python takes them.
+        ["CommandLines"] = ["Configs", "Trainer", "Trainer.Simulation"],
+
         // Trainer.Simulation: values as Python takes them, and folders as they lie on the disk; the GUI counts pictures too.
         ["Gui"] = ["Configs", "Findings", "Trainer", "Trainer.Simulation"],
 
