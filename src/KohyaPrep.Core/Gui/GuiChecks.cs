@@ -25,8 +25,8 @@ internal static class GuiChecks
             yield break;
         foreach (string refusal in OfNetwork(form))
             yield return refusal;
-        if (form["bucket_reso_steps"] is (ConfigNode.Whole or ConfigNode.Number) and var steps && PythonValue.Number(steps) < 1)
-            yield return $"bucket_reso_steps is {ConfigNodeText.Of(steps)}, and must be above 0.";
+        if (!IsWholeAbove0(form["bucket_reso_steps"]))
+            yield return $"bucket_reso_steps is {ConfigNodeText.Of(form["bucket_reso_steps"])}, and must be a whole number above 0.";
         if (PythonValue.Number(form["noise_offset"]) is < 0 or > 1)
             yield return $"noise_offset is {ConfigNodeText.Of(form["noise_offset"])}, and must be between 0 and 1.";
     }
@@ -49,6 +49,18 @@ internal static class GuiChecks
             yield return $"The LoRA type is '{type}', which does not go with the model whose box is ticked.";
         if (form.Peek("network_module") is ConfigNode.Nothing)
             yield return $"The GUI does not know the LoRA type '{type}'.";
+    }
+
+    private static bool IsWholeAbove0(ConfigNode value)
+    {
+        try
+        {
+            return PythonCast.Int(value).Value.Sign > 0;
+        }
+        catch (PythonFailure)
+        {
+            return false;
+        }
     }
 
     // common_gui.py, validate_args_setting

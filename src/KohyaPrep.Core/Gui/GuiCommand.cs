@@ -1,5 +1,6 @@
 using System.Globalization;
 using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Trainer.Simulation.Arguments;
 using KohyaPrep.Core.Trainer.Simulation.Folders;
 
 namespace KohyaPrep.Core.Gui;
@@ -20,9 +21,11 @@ internal sealed class GuiCommand(GuiForm form)
         AddFlag("dynamo_use_fullgraph");
         AddFlag("dynamo_use_dynamic");
         AddWords("extra_accelerate_launch_args");
-        if (TextOf("gpu_ids") is { Length: > 0 } ids)
-            words.AddRange(["--gpu_ids", Quoted(ids)]);
-        AddWhole("main_process_port");
+        if (form["gpu_ids"] is not ConfigNode.Text { Value: "" })
+            words.AddRange(["--gpu_ids", Quoted(form["gpu_ids"] is ConfigNode.Nothing ? "" : TextOf("gpu_ids"))]);
+        ConfigNode port = form["main_process_port"];
+        if ((PythonValue.Number(port) ?? throw PythonFailure.OfType($"'>' not supported between instances of '{port.PythonType}' and 'int'")) > 0)
+            words.AddRange(["--main_process_port", PythonCast.Str(PythonCast.Int(port))]);
         if (form.IsOn("mixed_precision"))
             words.AddRange(["--mixed_precision", Quoted(TextOf("mixed_precision"))]);
         AddFlag("multi_gpu");

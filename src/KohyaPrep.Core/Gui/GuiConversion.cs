@@ -32,7 +32,7 @@ public sealed record GuiConversion(
             stages = [() => GuiVariables.DropEncoderStop(form), .. stages, new GuiNetwork(form).WorkOut, new GuiRates(form, refusals).WorkOut];
         foreach (Action stage in stages)
             Try(stage, refusals);
-        GuiVariables.Set(form);
+        Try(() => GuiVariables.Set(form), refusals);
         string script = GuiVariables.ScriptOf(form);
         GuiTrainingFile training = GuiTrainingFile.Of(form);
         IReadOnlyList<string> command = ["accelerate", "launch"];

@@ -32,11 +32,12 @@ internal static class GuiVariables
     public static void DropEncoderStop(GuiForm form)
     {
         ConfigNode stop = form.Peek("stop_text_encoder_training");
-        if ((PythonValue.Number(stop) ?? throw PythonFailure.OfType($"'>' not supported between instances of '{stop.PythonType}' and 'int'")) > 0)
+        if (IsAbove0(stop))
             form.Set("stop_text_encoder_training", new ConfigNode.Whole(0, stop.Line));
     }
 
     /// <summary>Sets the rest of them.</summary>
+    /// <exception cref="PythonFailure">The GUI ends so.</exception>
     public static void Set(GuiForm form)
     {
         bool isOtherFamily = Families.Any(family => form.IsOn(family.Box));
@@ -56,7 +57,7 @@ internal static class GuiVariables
                 form.Set("is_chroma", new ConfigNode.Flag(isChroma));
                 break;
             case GuiTab.DreamBooth when form.IsOn(SdxlBox(GuiTab.DreamBooth)):
-                bool trains = ((string[])["learning_rate_te1", "learning_rate_te2"]).Any(rate => PythonValue.Number(form[rate]) > 0);
+                bool trains = IsAbove0(form["learning_rate_te1"]) || IsAbove0(form["learning_rate_te2"]);
                 form.Set("train_text_encoder", new ConfigNode.Flag(trains));
                 break;
             case GuiTab.FineTune:
@@ -66,6 +67,10 @@ internal static class GuiVariables
                 break;
         }
     }
+
+    // None is not asked for.
+    private static bool IsAbove0(ConfigNode value) => value is not ConfigNode.Nothing
+        && (PythonValue.Number(value) ?? throw PythonFailure.OfType($"'>' not supported between instances of '{value.PythonType}' and 'int'")) > 0;
 
     private static string SdxlBox(GuiTab tab) => tab == GuiTab.FineTune ? "sdxl_checkbox" : "sdxl";
 }
