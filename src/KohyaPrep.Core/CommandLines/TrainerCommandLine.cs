@@ -65,7 +65,8 @@ public sealed record TrainerCommandLine(
 
     private static string NameOf(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..^3];
 
-    private static List<LaunchArgument> LaunchOf(IReadOnlyList<ShellWord> words)
+    /// <summary>What the words before a script tell <c>accelerate launch</c>.</summary>
+    public static IReadOnlyList<LaunchArgument> LaunchOf(IReadOnlyList<ShellWord> words)
     {
         List<LaunchArgument> launch = [];
         int start = words.TakeWhile(word => !word.Text.Contains("accelerate", StringComparison.OrdinalIgnoreCase)).Count();

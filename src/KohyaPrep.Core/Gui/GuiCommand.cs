@@ -11,6 +11,9 @@ internal sealed class GuiCommand(GuiForm form)
     /// <summary>What stands for the date in the name of the training file.</summary>
     public const string Date = "DATE";
 
+    /// <summary>The option that names the training file.</summary>
+    public const string ConfigFile = "--config_file";
+
     private readonly List<string> words = ["accelerate", "launch"];
 
     /// <exception cref="PythonFailure">The GUI ends so.</exception>
@@ -32,7 +35,7 @@ internal sealed class GuiCommand(GuiForm form)
         foreach (string name in (string[])["num_processes", "num_machines", "num_cpu_threads_per_process"])
             AddWhole(name);
         words.Add($"sd-scripts/{script}.py");
-        words.AddRange(["--config_file", PythonPath.Join(PythonText.Strip(TextOf("output_dir")), $"config_{GuiTabs.NameOf(form.Tab)}-{Date}.toml")]);
+        words.AddRange([ConfigFile, PythonPath.Join(PythonText.Strip(TextOf("output_dir")), $"config_{GuiTabs.NameOf(form.Tab)}-{Date}.toml")]);
         AddWords("additional_parameters");
         return words;
     }

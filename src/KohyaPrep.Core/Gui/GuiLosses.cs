@@ -1,3 +1,4 @@
+using KohyaPrep.Core.CommandLines;
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Trainer;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
@@ -7,14 +8,11 @@ namespace KohyaPrep.Core.Gui;
 /// <summary>Finds what of a GUI file does not reach the training.</summary>
 internal static class GuiLosses
 {
-    // Each run of the GUI's writes them, and they mean nothing where they are not chosen.
-    private const string Seed = "seed";
-
-    public static IEnumerable<GuiLoss> Of(ConfigNode.Table file, GuiForm form, IReadOnlyList<GuiFieldValue> fields, GuiTrainingFile training, string script) =>
+    public static IEnumerable<GuiLoss> Of(ConfigNode.Table file, GuiForm form, IReadOnlyList<GuiFieldValue> fields, GuiTrainingFile training, ParsedArguments arguments, string script) =>
     [
         .. WithoutField(file, form.Tab),
         .. Unused(form, fields),
-        .. LeftOut(training, script, fields),
+        .. LeftOut(training, script, fields).Where(loss => arguments.Settings.Find(loss.Name) is null),
         .. Ignored(training.Table, script),
     ];
 
@@ -39,7 +37,7 @@ internal static class GuiLosses
             string name = fields.FirstOrDefault(field => field.Field.Name == key.Source)?.Field.Name ?? key.Name;
             if (OptionCatalogue.Current.Find(key.Name, script) is not { } option || value is ConfigNode.Nothing or ConfigNode.Flag)
                 continue;
-            if (key.Name == Seed)
+            if (key.Name == "seed")
                 yield return new GuiLoss(GuiLossKind.LeftOut, name, value, "The GUI writes no seed of 0: each run takes another one.");
             else if (option.Default is { } fallback && !PythonCast.AreEqual(ConfigNodes.Of(fallback), value))
                 yield return new GuiLoss(GuiLossKind.LeftOut, name, value, $"The GUI does not write it, and the trainer takes its default, {ConfigNodeText.Of(ConfigNodes.Of(fallback))}.");

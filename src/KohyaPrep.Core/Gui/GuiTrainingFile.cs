@@ -7,6 +7,7 @@ namespace KohyaPrep.Core.Gui;
 internal sealed class GuiTrainingFile
 {
     private readonly SortedDictionary<string, ConfigNode> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> sources = new(StringComparer.Ordinal);
     private readonly List<(GuiKey Key, ConfigNode Value)> leftOut = [];
     private readonly List<string> faults = [];
 
@@ -15,6 +16,9 @@ internal sealed class GuiTrainingFile
     }
 
     public ConfigNode.Table Table => new([.. entries]);
+
+    /// <summary>The field, or the GUI's variable, that each key is made of.</summary>
+    public IReadOnlyDictionary<string, string> Sources => sources;
 
     /// <summary>What has a value and is not written.</summary>
     public IReadOnlyList<(GuiKey Key, ConfigNode Value)> LeftOut => leftOut;
@@ -43,6 +47,7 @@ internal sealed class GuiTrainingFile
 
     private void Add(GuiKey key, ConfigNode value, GuiTab tab)
     {
+        sources[key.Name] = key.Source;
         if (key.IsKept)
             entries[key.Name] = value;
         else if ((key.IsOffAtZero && IsZero(value)) || IsLeftOut(value, tab))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KohyaPrep.Core.Launches;
+using KohyaPrep.Core.Models;
 
 namespace KohyaPrep.Launching.Models;
 
@@ -36,7 +37,7 @@ internal sealed class FinalFileCheck(string path)
 
     private static string? Trouble(string path) => Path.GetExtension(path) switch
     {
-        ".safetensors" => SafetensorsCheck.Trouble(path),
+        ".safetensors" => SafetensorsFile.Trouble(path),
         ".ckpt" or ".pt" => ZipCheck.TroubleOfPickle(path),
         _ => TroubleOfFolder(path),
     };
@@ -54,7 +55,7 @@ internal sealed class FinalFileCheck(string path)
 
         foreach (string file in Directory.EnumerateFiles(folder, "*.safetensors", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            if (SafetensorsCheck.Trouble(file) is { } trouble)
+            if (SafetensorsFile.Trouble(file) is { } trouble)
                 return $"{Path.GetRelativePath(folder, file)}: {trouble}";
         }
 
