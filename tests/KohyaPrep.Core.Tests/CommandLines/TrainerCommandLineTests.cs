@@ -97,7 +97,7 @@ public sealed class TrainerCommandLineTests
             [
                 .. OptionCatalogue.Current.OptionsOf(script)
                     .Where(option => option.Default is not null)
-                    .Select(option => KeyValuePair.Create(option.Name, KohyaPrep.Core.Trainer.Simulation.Arguments.ConfigNodes.Of(option.Default!))),
+                    .Select(option => KeyValuePair.Create(option.Name, ConfigNodes.Of(option.Default!))),
             ];
             (IReadOnlyList<string> words, IReadOnlyList<ArgumentLoss> lost) = ArgumentWriter.Write(script, defaults);
             ParsedArguments back = ArgumentParser.Parse(script, [.. words.Select(word => new ShellWord(word, 1))]);
