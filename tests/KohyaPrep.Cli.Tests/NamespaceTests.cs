@@ -36,8 +36,14 @@ public sealed class NamespaceTests
         ["Trainer.Memory"] = ["Configs", "Findings", "Recipes", "Trainer", "Trainer.Simulation"],
         ["Trainer.Scans"] = ["Trainer"],
 
+        // Trainer.Simulation: values as Python takes them.
+        ["CommandLines"] = ["Configs", "Trainer", "Trainer.Simulation"],
+
+        // Trainer.Simulation: values as Python takes them, and folders as they lie on the disk; the GUI counts pictures too.
+        ["Gui"] = ["CommandLines", "Configs", "Findings", "Trainer", "Trainer.Simulation"],
+
         // Recipes: their reader of YAML. Rules: what cannot be read is told in the words of its rule, as with recipes.
-        ["Forms"] = ["Configs", "Findings", "Recipes", "Rules", "Trainer", "Trainer.Simulation"],
+        ["Forms"] = ["CommandLines", "Configs", "Findings", "Gui", "Recipes", "Rules", "Trainer", "Trainer.Simulation"],
         ["Foreign"] = ["Configs", "Findings", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
         ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Simulation"],
 

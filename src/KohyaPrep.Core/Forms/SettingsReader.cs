@@ -49,6 +49,7 @@ public static class SettingsReader
         SettingsForm.Toml => Toml(text, source.Shown),
         SettingsForm.Yaml => YamlSettings.Read(text.TrimStart('\uFEFF'), source.Shown),
         SettingsForm.Json => JsonSettings.Read(text.TrimStart('\uFEFF'), source.Shown),
+        SettingsForm.Gui => GuiSettings.Read(text.TrimStart('\uFEFF'), source),
         _ => throw new KohyaPrepException($"{source.Shown}: {FormWords.Title(form)} cannot be read yet."),
     };
 

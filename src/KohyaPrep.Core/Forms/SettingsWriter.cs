@@ -25,7 +25,7 @@ public static class SettingsWriter
         StringBuilder text = new();
         List<KeyValuePair<string, ConfigNode>> kept = [];
         bool hasOwnDataset = settings.Dataset is not null && settings.Training.Count > 0;
-        foreach (FormSetting setting in settings.Training.Where(setting => !hasOwnDataset || setting.Name != DatasetConfig))
+        foreach (FormSetting setting in (settings.InFile ?? settings.Training).Where(setting => !hasOwnDataset || setting.Name != DatasetConfig))
             Keep(setting);
         if (hasOwnDataset)
             Keep(new FormSetting(DatasetConfig, new ConfigNode.Text(DatasetPath)));
@@ -39,6 +39,7 @@ public static class SettingsWriter
         {
             Tree = settings.Training.Count > 0 || dataset is null ? new ConfigNode.Table(kept) : dataset,
             Dataset = settings.Training.Count > 0 ? dataset : null,
+            Command = settings.Command,
         };
 
         void Keep(FormSetting setting)
