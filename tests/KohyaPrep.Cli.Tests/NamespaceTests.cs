@@ -54,7 +54,7 @@ public sealed class NamespaceTests
         // Preparations: an option is planned as if it were trained now. Rules: faults of a book of advice are told in the words of recipes' rules.
         ["Advice"] = ["Captions", "Configs", "Datasets", "Findings", "Launches", "Preparations", "Recipes", "Rules", "Runs", "Scores", "Trainer.Memory", "Trainer.Simulation"],
         ["Pages"] = [],
-        ["Reports"] = ["Advice", "Configs", "Pages", "Runs", "Scores", "Trainer"],
+        ["Reports"] = ["Advice", "Configs", "Datasets", "Findings", "Pages", "Runs", "Scores", "Trainer"],
         ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Recipes", "Rules", "Trainer.Memory", "Trainer.Simulation"],
         ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Foreign", "Launches", "Machines", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
     };
