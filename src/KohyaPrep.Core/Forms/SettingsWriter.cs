@@ -14,6 +14,7 @@ public static class SettingsWriter
     public static WrittenForm Write(TrainerSettings settings, WriteTarget target) => target.Form switch
     {
         SettingsForm.Toml => Toml(settings),
+        SettingsForm.Recipe => RecipeWriter.Write(settings, new RecipeTarget(Path.GetFullPath("."), Path.GetFullPath("."), Script: target.Script)),
         SettingsForm.Yaml => Tree(settings, "settings.yaml", YamlText),
         SettingsForm.Json => Tree(settings, "settings.json", table => JsonText.Of(table.WriteTo)),
         _ => throw new KohyaPrepException($"{settings.File}: {FormWords.Title(target.Form)} cannot be written yet."),
@@ -35,6 +36,9 @@ public static class SettingsWriter
             files.Add(new TrainerFile("training.toml", text.ToString()));
         if (dataset is not null)
             files.Add(new TrainerFile(DatasetPath, DatasetTree.Toml(dataset)));
+        // A TOML of one part keeps its comments and its order.
+        if (settings is { Form: SettingsForm.Toml, Text: { } own } && files.Count == 1 && lost.Count == 0)
+            files = [files[0] with { Text = TomlFormat.Kept(own, settings.File) }];
         return new WrittenForm(files, lost)
         {
             Tree = settings.Training.Count > 0 || dataset is null ? new ConfigNode.Table(kept) : dataset,

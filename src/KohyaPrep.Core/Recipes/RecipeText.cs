@@ -36,7 +36,8 @@ public static class RecipeText
             """.ReplaceLineEndings("\n");
     }
 
-    private static string Near(string folder, string path)
+    /// <summary>A path as a recipe in the folder would write it: relative where it is near.</summary>
+    internal static string Near(string folder, string path)
     {
         string full = Path.GetFullPath(path);
         string relative = Path.GetRelativePath(folder, full);
