@@ -18,6 +18,7 @@ public sealed class NamespaceTests
     {
         ["Findings"] = [],
         ["Outputs"] = [],
+        ["Scores"] = [],
         ["Models"] = [],
 
         // Rules: what is wrong with a key is found while it is read, in the words of its rule.
@@ -39,6 +40,9 @@ public sealed class NamespaceTests
         ["Forms"] = ["Configs", "Findings", "Recipes", "Rules", "Trainer", "Trainer.Simulation"],
         ["Foreign"] = ["Configs", "Findings", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
         ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Simulation"],
+
+        // Launches: how a run was started is a part of its record.
+        ["Runs"] = ["Launches", "Outputs"],
         ["Machines"] = ["Configs", "Findings", "Launches", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
         ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Recipes", "Rules", "Trainer.Memory", "Trainer.Simulation"],
         ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Foreign", "Launches", "Machines", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
