@@ -16,6 +16,8 @@ internal static class NewCommand
           kohyaprep new --list
           kohyaprep new lora-sd15 --images pictures --trigger "pixel art portrait"
           kohyaprep new controlnet-sdxl punks-edges.yaml --images punks
+          kohyaprep new --from training.toml mine.yaml
+          kohyaprep new --from somebody.safetensors like-somebody.yaml --images pictures
         """;
 
     public static Command Create(Terminal terminal)
@@ -25,15 +27,20 @@ internal static class NewCommand
         Option<string?> images = new("--images") { Description = "Your folder of pictures.", HelpName = "DIR" };
         Option<string?> captions = new("--captions") { Description = "The folder of captions, when not beside the pictures.", HelpName = "DIR" };
         Option<string> trigger = new("--trigger") { Description = "The words that will call what is trained.", DefaultValueFactory = _ => "", HelpName = "WORDS" };
+        NewFromSettings settings = new(terminal);
         Option<bool> list = new("--list") { Description = "List the templates." };
         Option<bool> models = new("--models") { Description = "List the base models that are known by name." };
         Command command = new("new", Description) { template, file, images, captions, trigger, list, models };
-        command.SetAction(parse =>
+        settings.AddTo(command);
+        command.SetAction((parse, cancellation) =>
         {
+            // With --from there is no template, and the only word is the file to write.
+            if (settings.IsAsked(parse))
+                return Task.FromResult((int)settings.Write(parse, parse.GetValue(file) ?? parse.GetValue(template), parse.GetValue(images), cancellation));
             if (parse.GetValue(list) || parse.GetValue(models))
             {
                 List(terminal, parse.GetValue(models));
-                return (int)ExitCode.Done;
+                return Task.FromResult((int)ExitCode.Done);
             }
 
             string name = parse.GetValue(template) ?? throw new KohyaPrepException("Which template? `kohyaprep new --list` shows them.");
@@ -47,7 +54,7 @@ internal static class NewCommand
             Write(path, RecipeText.Of(name, Path.GetDirectoryName(Path.GetFullPath(path))!, parse.GetValue(images) ?? Sample.Images, parse.GetValue(captions), parse.GetValue(trigger)!));
             terminal.Results.WriteLine($"{path}: a recipe on the template {name}{(parse.GetValue(images) is null ? ", with the bundled sample" : "")}.");
             terminal.Results.WriteLine($"next: kohyaprep check {ShownPath.AsArgument(Path.GetFullPath(path))}");
-            return (int)ExitCode.Done;
+            return Task.FromResult((int)ExitCode.Done);
         });
         return command;
     }

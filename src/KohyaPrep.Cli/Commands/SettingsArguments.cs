@@ -49,9 +49,14 @@ internal sealed class SettingsArguments(string name = "FILE", string description
     /// <exception cref="KohyaPrepException">There is no such file.</exception>
     public SettingsReading Read(ParseResult parse, string shown, Terminal terminal, CancellationToken cancellation)
     {
-        SettingsSource source = new(shown, parse.GetValue(from) is { } form ? FormWords.ToForm(form) : null, TabOf(parse));
-        string path = Path.GetFullPath(shown);
-        return SettingsReader.Open(path, source).Form == SettingsForm.Recipe ? OfRecipe(shown, terminal, cancellation) : SettingsReader.Read(path, source);
+        return Read(new SettingsSource(shown, parse.GetValue(from) is { } form ? FormWords.ToForm(form) : null, TabOf(parse)), terminal, cancellation);
+    }
+
+    /// <inheritdoc cref="Read(ParseResult, string, Terminal, CancellationToken)"/>
+    public static SettingsReading Read(SettingsSource source, Terminal terminal, CancellationToken cancellation)
+    {
+        string path = Path.GetFullPath(source.Shown);
+        return SettingsReader.Open(path, source).Form == SettingsForm.Recipe ? OfRecipe(source.Shown, terminal, cancellation) : SettingsReader.Read(path, source);
     }
 
     private static SettingsReading OfRecipe(string shown, Terminal terminal, CancellationToken cancellation)
