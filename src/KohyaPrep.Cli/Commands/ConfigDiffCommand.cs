@@ -42,7 +42,7 @@ internal static class ConfigDiffCommand
                     return Task.FromResult((int)ExitCode.Findings);
                 }
 
-                EffectiveSettings effective = EffectiveSettings.Of(whole, a.ScriptOf(parse));
+                EffectiveSettings effective = EffectiveSettings.Of(whole, a.ScriptOf(parse), folder);
                 if (effective.Guess is { } guess)
                     terminal.Say($"kohyaprep: taking {shown} for one of {guess.Script}.py, because {guess.Reason}; say --script to change that.");
                 both.Add(effective);

@@ -10,7 +10,6 @@ namespace KohyaPrep.Cli.Commands;
 /// <summary><c>new --from</c>: a recipe of someone's settings, in whatever form they are.</summary>
 internal sealed class NewFromSettings(Terminal terminal)
 {
-    private readonly Option<string?> from = new("--from") { Description = "Make the recipe of these settings, in any form: TOML, YAML, JSON, a command line, the GUI's JSON, a LoRA.", HelpName = "FILE" };
     private readonly Option<string?> form = new("--form") { Description = $"For --from: the form, when it is not to be found out: {string.Join(", ", FormWords.Readable)}.", HelpName = "FORM" };
     private readonly Option<string?> tab = new("--tab") { Description = "For --from with the GUI's JSON: lora, dreambooth or finetune.", HelpName = "TAB" };
     private readonly Option<string?> script = new("--script") { Description = "For --from: the script that the settings are for; guessed when left out.", HelpName = "SCRIPT" };
@@ -21,18 +20,16 @@ internal sealed class NewFromSettings(Terminal terminal)
     {
         form.AcceptOnlyFromAmong([.. FormWords.Readable]);
         tab.AcceptOnlyFromAmong("lora", "dreambooth", "finetune");
-        foreach (Option option in (Option[])[from, form, tab, script, dataset, root])
+        foreach (Option option in (Option[])[form, tab, script, dataset, root])
             command.Options.Add(option);
     }
 
-    public bool IsAsked(ParseResult parse) => parse.GetValue(from) is not null;
-
+    /// <param name="shown">The file with the settings, as the user wrote it.</param>
     /// <param name="recipe">The file to write; null for the settings' own name.</param>
     /// <param name="images">The folder of pictures; null for the one that the settings name.</param>
     /// <exception cref="KohyaPrepException">There is no such file, or recipes have no route for the script.</exception>
-    public ExitCode Write(ParseResult parse, string? recipe, string? images, CancellationToken cancellation)
+    public ExitCode Write(ParseResult parse, string shown, string? recipe, string? images, CancellationToken cancellation)
     {
-        string shown = parse.GetValue(from)!;
         string folder = Path.GetFullPath(parse.GetValue(root) ?? ".");
         SettingsSource source = new(shown, parse.GetValue(form) is { } word ? FormWords.ToForm(word) : null, parse.GetValue(tab));
         SettingsReading reading = SettingsArguments.Read(source, terminal, cancellation);

@@ -34,6 +34,9 @@ internal static class RootOf
         TrainCommand.Create(terminal, interrupts),
         InspectCommand.Create(terminal),
         TrainerCommand.Create(terminal),
+        StatusCommand.Create(terminal),
+        AdviseCommand.Create(terminal),
+        ReportCommand.Create(terminal),
         ExplainCommand.Create(terminal),
         DocsCommand.Create(terminal),
     };

@@ -28,7 +28,7 @@ internal static class WrittenFormText
         }
 
         Lost(terminal, written);
-        if (written.Command is { } command)
+        if (written.Command is { } command && written.Tree is not null)
             terminal.Say($"Started with: {string.Join(' ', command.Select(ShellLine.Quote))}");
     }
 

@@ -18,14 +18,16 @@ public sealed record EffectiveSettings(
     private static readonly string[] InPlaceOfDataset = ["train_data_dir", "reg_data_dir", "in_json"];
 
     /// <param name="script">Null for the one that the settings say, or the likeliest.</param>
-    public static EffectiveSettings Of(TrainerSettings settings, string? script)
+    /// <param name="root">The folder in which the trainer is started, to look for folders named such as <c>10_punk</c>; null not to look.</param>
+    public static EffectiveSettings Of(TrainerSettings settings, string? script, string? root = null)
     {
         ScriptGuess? guess = (script ?? settings.Script) is null ? ScriptGuess.Of(settings.TrainingTable) : null;
         string taken = script ?? settings.Script ?? guess!.Script;
         SortedDictionary<string, EffectiveSetting> values = new(StringComparer.Ordinal);
         SortedDictionary<string, EffectiveSetting> ignored = new(StringComparer.Ordinal);
         Dictionary<string, FormSetting> training = settings.Training.GroupBy(setting => setting.Name).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
-        IReadOnlyList<Dictionary<string, ConfigNode>> subsets = Subsets(settings.Dataset);
+        IReadOnlyList<Dictionary<string, ConfigNode>> subsets =
+            Subsets(settings.Dataset ?? (root is null || settings.Find("train_data_dir") is null ? null : RecipePictures.OfFolders(settings, taken, root)));
         foreach (TrainerOption option in OptionCatalogue.Current.OptionsOf(taken))
         {
             // Where the dataset file lies is no value: what it says is compared.
@@ -42,7 +44,7 @@ public sealed record EffectiveSettings(
                 values[key] = OfSubsets(key, null, settings, subsets, key)!;
         }
 
-        foreach (FormSetting setting in training.Values.Where(setting => OptionCatalogue.Current.Find(setting.Name, taken) is null || (subsets.Count > 0 && InPlaceOfDataset.Contains(setting.Name))))
+        foreach (FormSetting setting in training.Values.Where(setting => OptionCatalogue.Current.Find(setting.Name, taken) is null || (settings.Dataset is not null && subsets.Count > 0 && InPlaceOfDataset.Contains(setting.Name))))
             ignored[setting.Name] = new EffectiveSetting(setting.Name, EffectiveValues.Shown(setting.Value), EffectiveValues.Shown(setting.Value), settings.OriginOf(setting));
         return new EffectiveSettings(taken, guess, values, ignored);
     }

@@ -20,7 +20,8 @@ internal static class RecipePictures
         return found;
     }
 
-    private static ConfigNode.Table OfFolders(TrainerSettings settings, string script, string root)
+    /// <summary>The dataset file that the trainer makes up where it is given none.</summary>
+    public static ConfigNode.Table OfFolders(TrainerSettings settings, string script, string root)
     {
         TrainerArguments arguments = TrainerArguments.Of(script, settings.TrainingTable);
         if (PythonValue.IsTrue(arguments.Find("in_json")))

@@ -21,6 +21,9 @@ public static class SettingsDifference
             // A key of a dataset file that says no, beside settings that have no dataset file.
             if ((first ?? second)!.Compared == "false" && (first is null || second is null))
                 continue;
+            // Where the pictures come from is said by the dataset file's keys on the other side.
+            if (name is "train_data_dir" or "reg_data_dir" or "in_json" && (first is null || second is null))
+                continue;
             string? remark = (first, second) switch
             {
                 (null, _) => Without(name, a.Script),

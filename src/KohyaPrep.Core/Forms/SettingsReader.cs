@@ -50,7 +50,9 @@ public static class SettingsReader
         SettingsForm.Toml => Toml(text, source.Shown),
         SettingsForm.Yaml => YamlSettings.Read(text.TrimStart('\uFEFF'), source.Shown),
         SettingsForm.Json => JsonSettings.Read(text.TrimStart('\uFEFF'), source.Shown),
-        _ => throw new KohyaPrepException($"{source.Shown}: {FormWords.Title(form)} cannot be read yet."),
+        SettingsForm.Gui => GuiSettings.Read(text.TrimStart('\uFEFF'), source),
+        SettingsForm.Command => CommandSettings.Read(text.TrimStart('\uFEFF'), source.Shown),
+        _ => throw new KohyaPrepException($"{source.Shown}: {FormWords.Title(form)} is no text."),
     };
 
     private static SettingsReading Toml(string text, string shown)

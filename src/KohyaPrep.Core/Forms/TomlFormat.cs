@@ -147,7 +147,7 @@ public static partial class TomlFormat
             : throw new KohyaPrepException($"{shown}: its spelling is so unusual that it cannot be written anew without changing what the trainer reads. `kohyaprep config convert --to json` shows what that is.");
     }
 
-    [GeneratedRegex("""^([-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?|true|false|"[^"\\\x00-\x1f\x7f]*")$""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^([-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?|true|false|"[^"\\\x00-\x1f\x7f]*"|'[^'"\\\x00-\x1f\x7f]*'|\[[-+0-9.eE]+(, ?[-+0-9.eE]+)*\])$""", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 
     /// <param name="Holds">Whether the trainer takes this value, and not one of the same name further down.</param>

@@ -20,6 +20,15 @@ public sealed record TrainerSettings
     /// <summary>The training file's settings without their sections, in the order written; of equal names the last.</summary>
     public IReadOnlyList<FormSetting> Training { get; init; } = [];
 
+    /// <summary>
+    /// What the training file holds, where a command says more besides and wins, as the GUI's does; null where the file holds all of
+    /// <see cref="Training"/>.
+    /// </summary>
+    public IReadOnlyList<FormSetting>? InFile { get; init; }
+
+    /// <summary>The command that the form itself is started with, word by word; null where it has none.</summary>
+    public IReadOnlyList<string>? Command { get; init; }
+
     /// <summary>The dataset file as it is written: <c>general</c>, <c>datasets</c>, <c>subsets</c>. Null where the form holds none.</summary>
     public ConfigNode.Table? Dataset { get; init; }
 
