@@ -43,8 +43,8 @@ public sealed class NamespaceTests
         ["Gui"] = ["CommandLines", "Configs", "Findings", "Trainer", "Trainer.Simulation"],
 
         // Recipes: their reader of YAML. Rules: what cannot be read is told in the words of its rule, as with recipes.
-        ["Forms"] = ["CommandLines", "Configs", "Findings", "Gui", "Recipes", "Rules", "Trainer", "Trainer.Simulation"],
-        ["Foreign"] = ["Configs", "Findings", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+        ["Forms"] = ["CommandLines", "Configs", "Findings", "Gui", "Models", "Recipes", "Rules", "Trainer", "Trainer.Simulation"],
+        ["Foreign"] = ["Configs", "Findings", "Forms", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
         ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Simulation"],
 
         // Launches: how a run was started is a part of its record.
