@@ -16,6 +16,7 @@ public static class SettingsWriter
         SettingsForm.Toml => Toml(settings),
         SettingsForm.Yaml => Tree(settings, "settings.yaml", YamlText),
         SettingsForm.Json => Tree(settings, "settings.json", table => JsonText.Of(table.WriteTo)),
+        SettingsForm.Gui => GuiSettings.Write(settings, target),
         _ => throw new KohyaPrepException($"{settings.File}: {FormWords.Title(target.Form)} cannot be written yet."),
     };
 
