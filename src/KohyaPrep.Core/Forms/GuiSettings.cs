@@ -15,7 +15,7 @@ internal static class GuiSettings
         (ConfigNode.Table? root, Finding? fault) = JsonSettings.Root(text, source.Shown);
         return root is null
             ? SettingsReading.Failed(fault!)
-            : new SettingsReading(Of(GuiConversion.Of(root, source.Tab is null ? null : GuiTabs.Find(source.Tab), Look), source.Shown), []);
+            : new SettingsReading(Of(GuiConversion.Of(root, source.Tab is null ? null : GuiTabs.Find(source.Tab), path => GuiFolder.Look(Path.GetFullPath(source.Root), path)), source.Shown), []);
     }
 
     public static TrainerSettings Of(GuiConversion gui, string shown)
@@ -72,8 +72,6 @@ internal static class GuiSettings
             _ => guess,
         };
     }
-
-    private static GuiFolder? Look(string path) => GuiFolder.Look(Path.GetFullPath("."), path);
 
     private static FormSetting[] Settings(GuiConversion gui, ConfigNode.Table table) =>
         [.. table.Entries.Select(entry => new FormSetting(entry.Key, entry.Value, FieldOf(gui, entry.Key)))];

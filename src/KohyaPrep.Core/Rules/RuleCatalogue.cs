@@ -166,6 +166,9 @@ public static class RuleCatalogue
         GuiHalvesSteps.Rule,
         GuiPreparesFirst.Rule,
         SettingsNotReadable.Rule,
+        ModelNotHere.Rule,
+        OutputNameUnset.Rule,
+        SaveFormUnset.Rule,
 
         ModelMissing.Rule,
         OutputNotWritable.Rule,

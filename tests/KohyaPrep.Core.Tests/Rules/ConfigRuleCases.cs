@@ -107,5 +107,8 @@ internal static class ConfigRuleCases
         ("CFG136", "dreambooth", "epoch = 10", "epoch = 10\nmax_train_steps = 0"),
         ("CFG137", "finetune", "flip_aug = true", "flip_aug = false"),
         ("CFG138", "finetune", "generate_image_buckets = true", "generate_image_buckets = true\ndataset_config = \"dataset.toml\""),
+        ("CFG141", Lora, "pretrained_model_name_or_path = \"pixels_v2.safetensors\"", "pretrained_model_name_or_path = \"owner/pixels\""),
+        ("CFG142", Lora, "-output_name", "output_name = \"punks\""),
+        ("CFG143", Lora, "-save_model_as", "save_model_as = \"safetensors\""),
     ];
 }
