@@ -32,6 +32,7 @@ internal static class RootOf
         EdgesCommand.Create(terminal),
         ConfigCommand.Create(terminal),
         TrainCommand.Create(terminal, interrupts),
+        RunsCommand.Create(terminal, interrupts),
         TrainerCommand.Create(terminal),
         ExplainCommand.Create(terminal),
         DocsCommand.Create(terminal),
