@@ -55,7 +55,6 @@ internal static class NewRun
             {
                 KohyaPrep = typeof(NewRun).Assembly.GetName().Version?.ToString(3),
                 Catalogue = OptionCatalogue.Current.Version,
-                Trainer = TrainerVersion.Of(Path.GetDirectoryName(launch.Script)!),
             },
             GoesOnAfterFailure = goesOn,
         };

@@ -50,7 +50,7 @@ internal static class QueueWork
     {
         if (gpus is null)
         {
-            IReadOnlyList<GpuFacts> cards = await NvidiaCards.ListAsync();
+            IReadOnlyList<RunCard> cards = await NvidiaCards.ListAsync();
             // A single card needs no choice, and the user's own CUDA_VISIBLE_DEVICES stays what it is.
             return cards.Count < 2 || Environment.GetEnvironmentVariable("CUDA_VISIBLE_DEVICES") is not null ? [null] : [.. cards.Select(card => (int?)card.Index)];
         }

@@ -37,14 +37,13 @@ internal static class TrainCommand
         Option<string[]> set = new("--set") { Description = "Sets a key of the recipes for these runs, such as training.epochs=5; can be repeated.", HelpName = "KEY=VALUE" };
         Option<string[]> sweep = new("--sweep") { Description = "A run for each value, such as network_dim=16,32; several mean each with each.", HelpName = "KEY=A,B" };
         Option<bool> goOn = new("--go-on") { Description = "Start the next run also when one failed." };
-        Option<string?> scripts = new("--sd-scripts") { Description = "The folder of sd-scripts.", HelpName = "DIR" };
-        Option<string?> python = new("--python") { Description = "The Python that sd-scripts was installed for.", HelpName = "PYTHON" };
-        Option<string?> model = new("--model") { Description = "The base model's file.", HelpName = "FILE" };
+        TrainerPlaceArguments place = new();
         Option<string?> gpus = new("--gpus") { Description = "The GPUs to use, such as 0,1; all that nvidia-smi shows when left out.", HelpName = "LIST" };
         Option<bool> resume = new("--resume") { Description = "Go on with the recipe's newest run, from its newest whole state." };
         Option<bool> dryRun = new("--dry-run") { Description = "Print the commands; write and start nothing." };
         Option<bool> force = new("--force") { Description = "Replace files in the output folder that were edited by hand." };
-        Command command = new("train", Description) { recipes, set, sweep, goOn, scripts, python, model, gpus, resume, dryRun, force };
+        Command command = new("train", Description) { recipes, set, sweep, goOn, gpus, resume, dryRun, force };
+        place.AddTo(command);
         command.SetAction(async (parse, cancellation) =>
         {
             RunStore store = RunStore.Of(Directory.GetCurrentDirectory());
@@ -90,13 +89,7 @@ internal static class TrainCommand
         {
             planned = [];
             exit = (int)ExitCode.Done;
-            string[] common =
-            [
-                .. parse.GetValue(set) ?? [],
-                .. Override("launch.sd_scripts", parse.GetValue(scripts)),
-                .. Override("launch.python", PathOrName(parse.GetValue(python))),
-                .. Override("model", FullPath(parse.GetValue(model))),
-            ];
+            string[] common = [.. parse.GetValue(set) ?? [], .. place.Overrides(parse)];
             IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> combinations =
                 SweepKeys.Combinations(parse.GetValue(sweep) ?? [], name => OptionCatalogue.Current.RowsOf(name).Any());
             foreach (string path in parse.GetValue(recipes) ?? [])
@@ -140,7 +133,7 @@ internal static class TrainCommand
         {
             // Each training set needs a folder of its own: the next would replace it while it is trained on.
             string ending = string.Concat(sweep.Select(pair => "-" + string.Concat(pair.Value.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'))));
-            overrides = [.. overrides, $"output={Quoted(recipe.Output + ending)}"];
+            overrides = [.. overrides, $"output={TrainerPlaceArguments.Quoted(recipe.Output + ending)}"];
             reading = RecipeReader.Read(path, overrides);
         }
 
@@ -177,13 +170,4 @@ internal static class TrainCommand
         string where = missing.Known is { } known ? $"Get it from {known.Where}, then name its file with --model" : "Name its file with --model";
         throw new KohyaPrepException($"The base model '{missing.Name}' is not on this machine. {where}, or put it into `models` beside the recipe.", ExitCode.MachineLacks);
     }
-
-    private static IEnumerable<string> Override(string key, string? value) => value is null ? [] : [$"{key}={Quoted(value)}"];
-
-    /// <summary>As a YAML text, whatever characters the path has.</summary>
-    private static string Quoted(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
-
-    private static string? FullPath(string? path) => path is null || path.StartsWith("hub:", StringComparison.Ordinal) ? path : Path.GetFullPath(path);
-
-    private static string? PathOrName(string? python) => python is null || Path.GetFileName(python) == python ? python : Path.GetFullPath(python);
 }

@@ -24,7 +24,7 @@ public static class RunFolder
     /// <summary><see cref="DatasetFingerprint"/>.</summary>
     public const string Dataset = "dataset.json";
 
-    /// <summary><see cref="MachineFacts"/>.</summary>
+    /// <summary><see cref="RunMachine"/>.</summary>
     public const string Machine = "machine.json";
 
     /// <summary>A <see cref="LossPoint"/> a line.</summary>

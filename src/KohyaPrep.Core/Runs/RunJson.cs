@@ -16,7 +16,7 @@ namespace KohyaPrep.Core.Runs;
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(IReadOnlyList<RunRecord>))]
 [JsonSerializable(typeof(DatasetFingerprint))]
-[JsonSerializable(typeof(MachineFacts))]
+[JsonSerializable(typeof(RunMachine))]
 [JsonSerializable(typeof(LossPoint))]
 [JsonSerializable(typeof(RunDifference))]
 [JsonSerializable(typeof(LaunchPlan))]

@@ -4,8 +4,10 @@ using System.Text;
 using KohyaPrep.Core;
 using KohyaPrep.Core.Launches;
 using KohyaPrep.Core.Runs;
+using KohyaPrep.Core.Trainer.Scans;
 using KohyaPrep.Launching.Models;
 using KohyaPrep.Launching.Processes;
+using KohyaPrep.Launching.Scans;
 
 namespace KohyaPrep.Launching.Runs;
 
@@ -68,6 +70,8 @@ public sealed class SupervisedRun(RunStore store, string id, int? gpu, IRunWatch
         if (run.DatasetHash is null)
             run = run with { DatasetHash = RecordDataset(run, plan) };
         await RecordMachineAsync(plan);
+        CheckoutVersion version = await GitVersion.OfAsync(Path.GetDirectoryName(plan.Script)!, CancellationToken.None);
+        run = run with { Versions = run.Versions with { Trainer = version == CheckoutVersion.Unknown ? null : version.Version } };
         StopFile.Remove(store, id);
         run = run with { State = RunState.Running, Resumes = false, Attempts = [.. run.Attempts, attempt] };
         // First the record, then the trainer: whoever comes after a launcher that was killed in between looks for it.
@@ -146,7 +150,7 @@ public sealed class SupervisedRun(RunStore store, string id, int? gpu, IRunWatch
         List<RunCheckpoint> earlier = [.. run.Checkpoints.Where(checkpoint => !checkpoint.Path.StartsWith(prefix, StringComparison.Ordinal))];
         List<RunSample> drawn = [.. run.Samples.Where(sample => !sample.Path.StartsWith(prefix, StringComparison.Ordinal))];
         double seconds = run.Attempts.Sum(one => ((one.Ended ?? one.Started) - one.Started).TotalSeconds);
-        string? card = store.ReadPart(id, RunFolder.Machine, RunJson.Default.MachineFacts)?.Gpus.FirstOrDefault(facts => facts.Index == (attempt.Gpu ?? 0))?.Name;
+        string? card = store.ReadPart(id, RunFolder.Machine, RunJson.Default.RunMachine)?.Gpus.FirstOrDefault(facts => facts.Index == (attempt.Gpu ?? 0))?.Name;
         return run with
         {
             Checkpoints = [.. earlier.Where(checkpoint => File.Exists(store.PathIn(id, checkpoint.Path))), .. RunFiles.Checkpoints(store, id, ended, plan, run.Checkpoints)],
@@ -225,11 +229,11 @@ public sealed class SupervisedRun(RunStore store, string id, int? gpu, IRunWatch
 
     private async Task RecordMachineAsync(LaunchPlan plan)
     {
-        MachineFacts machine = new(RuntimeInformation.OSDescription, Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, await NvidiaCards.ListAsync())
+        RunMachine machine = new(RuntimeInformation.OSDescription, Environment.ProcessorCount, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, await NvidiaCards.ListAsync())
         {
             Python = plan.Executable,
         };
-        store.Write(id, RunFolder.Machine, RunJson.Bytes(machine, RunJson.Indented.MachineFacts));
+        store.Write(id, RunFolder.Machine, RunJson.Bytes(machine, RunJson.Indented.RunMachine));
     }
 
     private static RunRecord WithAttempt(RunRecord run, RunAttempt attempt) => run with { Attempts = [.. run.Attempts.SkipLast(1), attempt] };
