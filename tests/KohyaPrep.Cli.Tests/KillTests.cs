@@ -27,8 +27,11 @@ public sealed class KillTests
         RunningProgram launcher = Queue();
         for (int kill = 0; kill < kills; kill++)
         {
+            // Now at any moment of the launcher's, now at one of the training's.
+            if (random.Next(2) == 0)
+                WaitForTrainer();
             Thread.Sleep(random.Next(700));
-            if (random.Next(10) < 3 && TrainersOf(training.Root) is [int group, ..])
+            if (random.Next(2) == 0 && TrainersOf(training.Root) is [int group, ..])
             {
                 _ = SendSignal(-group, Kill);
                 trainersKilled++;
@@ -67,6 +70,12 @@ public sealed class KillTests
         Assert.NotEmpty(Directory.GetFiles(ledger));
         foreach (string printed in Directory.GetFiles(ledger))
             Assert.True(LogOf(printed).AsSpan().StartsWith(File.ReadAllBytes(printed)), printed);
+
+        void WaitForTrainer()
+        {
+            for (long start = Stopwatch.GetTimestamp(); TrainersOf(training.Root).Length == 0 && !launcher.HasEnded && Stopwatch.GetElapsedTime(start).TotalSeconds < 10;)
+                Thread.Sleep(20);
+        }
 
         RunningProgram Queue()
         {

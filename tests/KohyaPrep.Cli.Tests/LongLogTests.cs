@@ -15,7 +15,7 @@ public sealed class LongLogTests
         int updates = Effort.Times(AllUpdates / 50, AllUpdates);
         int repeats = updates / 6 / 10;
         using TrainRun training = new("  epochs: 10\n  save_every_epochs: 0");
-        File.AppendAllText(training.Path("recipe.yaml"), $"samples: {{ every_epochs: 0 }}\n");
+        File.AppendAllText(training.Path("recipe.yaml"), "\nsamples: { every_epochs: 0 }\n");
         using RunningProgram program = training.Start([("STANDIN_SECONDS_PER_STEP", "0")], "--set", $"dataset.repeats={repeats}", "--set", "training.save_every_epochs=0");
         double early = 0, late = 0, seconds = 0;
         while (!program.HasEnded && Measure(program.Id) is { } now)

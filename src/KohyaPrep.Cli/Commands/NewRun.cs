@@ -30,7 +30,7 @@ internal static class NewRun
         store.Write(id, RunFolder.Settings, RunJson.Bytes(SettingsOf(files), RunJson.Indented.SortedDictionaryStringString));
         using (StringWriter text = new())
         {
-            PlanJson.Write(text, run, MemorySettingsReader.Read(files, run) is { } memory ? MemoryEstimator.Estimate(memory) : null);
+            PlanJson.Write(text, run, MemorySettingsReader.Read(files, run) is { } memory ? MemoryEstimator.Estimate(memory) : null, RunPlanner.Schedule(recipe, files, run), null);
             store.Write(id, RunFolder.Plan, Encoding.UTF8.GetBytes(text.ToString()));
         }
 

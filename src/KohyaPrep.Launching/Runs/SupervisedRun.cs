@@ -103,6 +103,7 @@ public sealed class SupervisedRun(RunStore store, string id, int? gpu, IRunWatch
             watch.Saw(next);
         })
         {
+            EndsWhenDiverged = true,
             StopRequests = () => StopFile.Read(store, id),
             Notice = watch.Told,
             Tick = () =>

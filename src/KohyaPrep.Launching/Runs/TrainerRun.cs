@@ -36,7 +36,7 @@ public sealed class TrainerRun(LaunchPlan plan, Action<TrainerEvent>? report = n
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Whether a loss that is no number, or explodes, ends the run.</summary>
-    public bool EndsWhenDiverged { get; init; } = true;
+    public bool EndsWhenDiverged { get; init; }
 
     /// <summary>Asked several times a second whether another program wishes the run to stop, and how.</summary>
     public Func<StopRequest?>? StopRequests { get; init; }

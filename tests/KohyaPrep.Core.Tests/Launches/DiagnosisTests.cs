@@ -160,6 +160,14 @@ public sealed class DiagnosisTests
         Assert.Contains("GiB", remedy, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Every_cause_is_documented_in_its_own_words()
+    {
+        string page = File.ReadAllText(KohyaPrep.Fixtures.Repository.Path("docs", "runs.md"));
+        Assert.All(Causes.All, cause => Assert.Contains($"| `{cause.Name}` | {cause.Meaning} |", page, StringComparison.Ordinal));
+        Assert.Equal(Causes.All.Count, Causes.All.Select(cause => cause.Name).Distinct().Count());
+    }
+
     private static RunProgress Read(byte[] log)
     {
         RunProgress progress = RunProgress.None;
