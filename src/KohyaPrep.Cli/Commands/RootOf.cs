@@ -33,7 +33,11 @@ internal static class RootOf
         ConfigCommand.Create(terminal),
         TrainCommand.Create(terminal, interrupts),
         RunsCommand.Create(terminal, interrupts),
+        InspectCommand.Create(terminal),
         TrainerCommand.Create(terminal),
+        StatusCommand.Create(terminal),
+        AdviseCommand.Create(terminal),
+        ReportCommand.Create(terminal),
         ExplainCommand.Create(terminal),
         DocsCommand.Create(terminal),
     };

@@ -38,11 +38,23 @@ public sealed record TrainerSettings
     /// <summary>What the form itself loses on the way to the trainer.</summary>
     public IReadOnlyList<LostSetting> Lost { get; init; } = [];
 
+    /// <summary>The file's own text where a form keeps comments; null elsewhere.</summary>
+    public string? Text { get; init; }
+
     public FormSetting? Find(string name) => Training.FirstOrDefault(setting => setting.Name == name);
 
     /// <summary>Where a setting stands.</summary>
     public Location PlaceOf(FormSetting setting) => new(File, setting.Value.Line);
 
-    /// <summary>The training settings as the trainer's own reader would hand them on.</summary>
-    public ConfigNode.Table TrainingTable => new([.. Training.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))], 1);
+    /// <summary>Where a setting came from, in words.</summary>
+    public string OriginOf(FormSetting setting) => (Form, setting.Field) switch
+    {
+        (SettingsForm.Recipe, { } origin) => origin,
+        (_, { } field) => $"{PlaceOf(setting)} ({field})",
+        _ => PlaceOf(setting).ToString(),
+    };
+
+    /// <summary>The training settings as the trainer's own reader would hand them on: in one section, since a table at the top would be taken for one.</summary>
+    public ConfigNode.Table TrainingTable =>
+        new([new("settings", new ConfigNode.Table([.. Training.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))], 1))], 1);
 }

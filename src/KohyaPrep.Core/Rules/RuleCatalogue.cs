@@ -157,6 +157,9 @@ public static class RuleCatalogue
         RegularisationUnused.Rule,
         TrainerAdjusts.Rule,
         SettingsNotReadable.Rule,
+        ModelNotHere.Rule,
+        OutputNameUnset.Rule,
+        SaveFormUnset.Rule,
 
         ModelMissing.Rule,
         OutputNotWritable.Rule,
