@@ -107,14 +107,15 @@ public sealed class WorkspaceReader(Func<DatasetSection, Dataset> readDataset, F
                 ?? loose.Find(score => Path.GetFullPath(score.Score.Generated, folder).StartsWith(place, StringComparison.Ordinal));
             if (own is not null)
                 loose.Remove(own);
-            runs.Add(new RunFacts(run, KindOf(store.PathIn(run.Id, RunFolder.Recipe)), own?.Score));
+            runs.Add(new RunFacts(run, KindOf(run, store.PathIn(run.Id, RunFolder.Recipe)), own?.Score));
         }
 
         return (runs, loose);
     }
 
-    private static TrainingKind? KindOf(string recipe) =>
-        File.Exists(recipe) && RecipeReader.Read(recipe).Recipe is { } read ? TrainingKind.Of(read) : null;
+    // As the recipe was when it was trained, in the place where it lay: what it extends lies beside that.
+    private static TrainingKind? KindOf(RunRecord run, string kept) =>
+        File.Exists(kept) && RecipeReader.Parse(File.ReadAllText(kept), run.RecipeFile, run.Overrides).Recipe is { } read ? TrainingKind.Of(read) : null;
 
     private static IEnumerable<string> ScoreFiles(string folder)
     {
