@@ -101,8 +101,10 @@ public sealed class AdviseTests : IDisposable
         Program.Run(empty.Root, "status").Expect(0).Says("no recipe", "kohyaprep new --list");
         Program.Run(workspace.Root, "status").Expect(0).Says("24 pictures in images", "24 lie there", "next     write the training set: kohyaprep prepare punks.yaml");
         string id = workspace.AddRun();
-        Program.Run(workspace.Root, "status").Expect(0).Says("1 trained; $0.42 paid", "none of 1 trained run", $"score them: kohyaprep generate punks.yaml");
-        Program.Run(workspace.Root, "advise").Expect(0).Says("No score yet", $"draw pictures with {id} and score them");
+        Program.Run(workspace.Root, "status").Expect(0).Says("1 trained; $0.42 paid", "none of 1 trained run", $"to be scored: kohyaprep generate {id}");
+        Program.Run(workspace.Root, "advise").Expect(0).Says("No score yet", $"draw pictures with {id}, to be scored");
+        workspace.Write($"runs/{id}/generated/punks-000001/x.png", "");
+        Program.Run(workspace.Root, "status").Expect(0).Says($"kohyaprep score --epochs runs/{id}/generated images --json > runs/{id}/scores.json");
         workspace.AddRun(state: RunState.Interrupted, number: 1);
         Program.Run(workspace.Root, "status").Expect(0).Says("kohyaprep runs resume 20260204-040506-punks");
         workspace.AddRun(state: RunState.Failed, number: 2);
