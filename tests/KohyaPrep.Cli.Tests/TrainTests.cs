@@ -177,7 +177,7 @@ public sealed class TrainTests
         // The next launcher judges it by what it left, its exit status among that.
         training.Do("runs", "list").Expect(0).Says("running");
         training.Do("train").Expect(0).Says("Trained at step 30 of 30");
-        Assert.Equal("Trained", training.Record().GetProperty("state").GetString());
+        Assert.Equal("trained", training.Record().GetProperty("state").GetString());
         Assert.Equal(0, training.Record().GetProperty("attempts")[0].GetProperty("exitCode").GetInt32());
     }
 

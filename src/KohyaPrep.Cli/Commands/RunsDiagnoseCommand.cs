@@ -21,13 +21,13 @@ internal static class RunsDiagnoseCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> log = new("LOG") { Description = "The log's file; - for standard input." };
-        Option<int?> exit = new("--exit") { Description = "The trainer's exit status; negative, or 128 and more, for a signal.", HelpName = "N" };
+        Option<long?> exit = new("--exit") { Description = "The trainer's exit status; negative, or 128 and more, for a signal.", HelpName = "N" };
         Option<bool> json = new("--json") { Description = "Print one JSON object (its form is in docs/runs.md)." };
         Command command = new("diagnose", Description) { log, exit, json };
         command.SetAction(parse =>
         {
             Diagnosis diagnosis = LogJudgement.Of(
-                LogReading.Read(parse.GetValue(log)!), parse.GetValue(exit) is { } status ? ProcessExit.FromReturnCode(status) : null);
+                LogReading.Read(parse.GetValue(log)!), parse.GetValue(exit) is { } status ? ProcessExit.FromReturnCode(unchecked((int)status)) : null);
             if (parse.GetValue(json))
                 terminal.Results.Write(DiagnosisJson.Text(diagnosis));
             else
