@@ -39,7 +39,7 @@ public sealed class SupervisedRun(RunStore store, string id, int? gpu, IRunWatch
     public async Task<SupervisedResult> RunAsync()
     {
         RunRecord run = store.Read(id);
-        int number = run.Attempts.Count + 1;
+        int number = (run.Last?.Number ?? 0) + 1;
         if (run.State == RunState.Running && run.Last is { } last)
         {
             AttemptFiles files = AttemptFiles.In(store.FolderOf(id), last.Number);
