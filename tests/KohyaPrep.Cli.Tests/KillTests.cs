@@ -15,7 +15,7 @@ public sealed class KillTests
     public void Kills_at_random_moments_lose_no_printed_line_no_record_and_no_queue_entry()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs signals and process groups");
-        int kills = Effort.Times(10, 200);
+        int kills = Effort.Times(6, 200);
         int seed = Environment.TickCount;
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}, {kills} kills");
         Random random = new(seed);

@@ -30,6 +30,15 @@ public sealed class TrainTests
             .Expect(4).Says("ValueError: the stand-in's own words", "step 3 of 9", "/train.log");
     }
 
+    [Fact]
+    public void A_full_GPU_is_answered_with_the_three_settings_that_save_most()
+    {
+        using TrainRun training = new();
+        ProgramResult result = training.Run([("STANDIN_OUT_OF_MEMORY_AT_STEP", "2")]).Expect(4).Says("cause: out-of-memory");
+        Assert.Equal(3, result.Output.Split("(to about ").Length - 1);
+        Assert.DoesNotContain("what the log tells", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("STANDIN_NAN_AT_STEP", "3", "loss")]
     [InlineData("STANDIN_OUT_OF_MEMORY_AT_STEP", "2", "memory")]

@@ -116,7 +116,7 @@ public sealed class SupervisedRun(RunStore store, string id, int? gpu, IRunWatch
             _ = request == StopRequest.Now ? trainer.RequestStopNow() : trainer.RequestStop();
         RunResult result = await trainer.FollowAsync(process, final, attempt.Started);
         losses.Finish();
-        Diagnosis diagnosis = Diagnosis.Of(result.Verdict, result.Progress, result.Exit);
+        Diagnosis diagnosis = Diagnosis.Of(result.Verdict, result.Progress, result.Exit).WithMemoryAdvice(run.MemoryAdvice);
         run = Ended(run, attempt, plan, result, diagnosis);
         store.Write(run);
         StopFile.Remove(store, id);
