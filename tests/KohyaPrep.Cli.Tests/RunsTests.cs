@@ -202,8 +202,8 @@ public sealed class RunsTests
     {
         const string Planted = "hf_PlantedTokenThatMustNotBeWritten4567";
         using TrainRun training = new();
-        ProgramResult result = training.Run([], "--set", $"options.wandb_api_key={Planted}").Expect(2);
-        Assert.Contains("WANDB_API_KEY", result.Error, StringComparison.Ordinal);
+        ProgramResult result = training.Run([], "--set", $"options.wandb_api_key={Planted}").Expect(1);
+        Assert.Contains("WANDB_API_KEY", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(Planted, result.All, StringComparison.Ordinal);
         Assert.False(Directory.Exists(training.Output) || Directory.Exists(training.Path("runs")));
     }

@@ -129,7 +129,6 @@ internal static class TrainCommand
     {
         string[] overrides = [.. common, .. sweep.Select(pair => $"{pair.Key}={pair.Value}")];
         RecipeReading reading = RecipeReader.Read(path, overrides);
-        RefuseSecrets(reading.Recipe);
         if (reading.Recipe is { } recipe && sweep.Any(pair => SweepKeys.ChangesDataset(pair.Key)))
         {
             // Each training set needs a folder of its own: the next would replace it while it is trained on.
@@ -163,17 +162,6 @@ internal static class TrainCommand
 
     private static string SweepText(IReadOnlyList<KeyValuePair<string, string>> sweep) =>
         sweep.Count == 0 ? "" : $" ({string.Join(", ", sweep.Select(pair => $"{pair.Key[(pair.Key.LastIndexOf('.') + 1)..]} {pair.Value}"))})";
-
-    /// <summary>What stands in a recipe is written into the trainer's files and the run's folder; a secret must not be.</summary>
-    private static void RefuseSecrets(Recipe? recipe)
-    {
-        foreach (RecipeOption option in recipe?.Options ?? [])
-        {
-            string? variable = option.Name switch { "wandb_api_key" => "WANDB_API_KEY", "huggingface_token" => "HF_TOKEN", _ => null };
-            if (variable is not null)
-                throw new KohyaPrepException($"{option.Origin}: a secret has no place in a recipe, which is copied into every run. Take `{option.Name}` out and set the environment variable {variable} instead.");
-        }
-    }
 
     private static void RefuseWithoutModel(PreparationPlan plan)
     {
