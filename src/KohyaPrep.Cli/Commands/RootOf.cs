@@ -32,8 +32,12 @@ internal static class RootOf
         EdgesCommand.Create(terminal),
         ConfigCommand.Create(terminal),
         TrainCommand.Create(terminal, interrupts),
-        ScoreCommand.Create(terminal),
+        InspectCommand.Create(terminal),
         TrainerCommand.Create(terminal),
+        ScoreCommand.Create(terminal),
+        StatusCommand.Create(terminal),
+        AdviseCommand.Create(terminal),
+        ReportCommand.Create(terminal),
         ExplainCommand.Create(terminal),
         DocsCommand.Create(terminal),
     };

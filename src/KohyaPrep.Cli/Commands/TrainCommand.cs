@@ -30,23 +30,16 @@ internal static class TrainCommand
     public static Command Create(Terminal terminal, Interrupts interrupts)
     {
         RecipeArguments recipe = new();
-        Option<string?> scripts = new("--sd-scripts") { Description = "The folder of sd-scripts.", HelpName = "DIR" };
-        Option<string?> python = new("--python") { Description = "The Python that sd-scripts was installed for.", HelpName = "PYTHON" };
-        Option<string?> model = new("--model") { Description = "The base model's file.", HelpName = "FILE" };
+        TrainerPlaceArguments place = new();
         Option<bool> resume = new("--resume") { Description = "Go on from the newest whole state." };
         Option<bool> dryRun = new("--dry-run") { Description = "Print the command; write and start nothing." };
         Option<bool> force = new("--force") { Description = "Replace files in the output folder that were edited by hand." };
-        Command command = new("train", Description) { scripts, python, model, resume, dryRun, force };
+        Command command = new("train", Description) { resume, dryRun, force };
         recipe.AddTo(command);
+        place.AddTo(command);
         command.SetAction(async (parse, cancellation) =>
         {
-            string[] further =
-            [
-                .. Override("launch.sd_scripts", parse.GetValue(scripts)),
-                .. Override("launch.python", PathOrName(parse.GetValue(python))),
-                .. Override("model", FullPath(parse.GetValue(model))),
-            ];
-            (PreparationPlan? plan, IReadOnlyList<Finding> findings) = recipe.Plan(parse, terminal, cancellation, false, further);
+            (PreparationPlan? plan, IReadOnlyList<Finding> findings) = recipe.Plan(parse, terminal, cancellation, false, place.Overrides(parse));
             if (plan?.Files is null)
             {
                 FindingText.Write(terminal.Results, findings);
@@ -102,13 +95,4 @@ internal static class TrainCommand
         string where = missing.Known is { } known ? $"Get it from {known.Where}, then name its file with --model" : "Name its file with --model";
         throw new KohyaPrepException($"The base model '{missing.Name}' is not on this machine. {where}, or put it into `models` beside the recipe.", ExitCode.MachineLacks);
     }
-
-    private static IEnumerable<string> Override(string key, string? value) => value is null ? [] : [$"{key}={Quoted(value)}"];
-
-    /// <summary>As a YAML text, whatever characters the path has.</summary>
-    private static string Quoted(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
-
-    private static string? FullPath(string? path) => path is null || path.StartsWith("hub:", StringComparison.Ordinal) ? path : Path.GetFullPath(path);
-
-    private static string? PathOrName(string? python) => python is null || Path.GetFileName(python) == python ? python : Path.GetFullPath(python);
 }

@@ -40,7 +40,7 @@ public static class RecipeLaunch
     }
 
     /// <summary>The Python of the checkout's own environment; otherwise the one on the search path.</summary>
-    private static string PythonOf(string scripts)
+    public static string PythonOf(string scripts)
     {
         string[] places = OperatingSystem.IsWindows() ? [@"venv\Scripts\python.exe", @".venv\Scripts\python.exe"] : ["venv/bin/python", ".venv/bin/python"];
         return places.Select(place => Path.Combine(scripts, place)).FirstOrDefault(File.Exists) ?? (OperatingSystem.IsWindows() ? "python" : "python3");

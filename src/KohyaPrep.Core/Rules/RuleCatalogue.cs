@@ -156,6 +156,10 @@ public static class RuleCatalogue
         CaptionsMissing.Rule,
         RegularisationUnused.Rule,
         TrainerAdjusts.Rule,
+        SettingsNotReadable.Rule,
+        ModelNotHere.Rule,
+        OutputNameUnset.Rule,
+        SaveFormUnset.Rule,
 
         ModelMissing.Rule,
         OutputNotWritable.Rule,
@@ -163,6 +167,20 @@ public static class RuleCatalogue
         TrainerMissing.Rule,
         PythonMissing.Rule,
         GpuTooSmall.Rule,
+        GpuMissing.Rule,
+        DriverTooOld.Rule,
+        PythonUnsuited.Rule,
+        TorchMissing.Rule,
+        TorchWithoutGpu.Rule,
+        TorchLacksCard.Rule,
+        PackageMissing.Rule,
+        PackageOfOtherVersion.Rule,
+        AccelerateUnsuited.Rule,
+        TrainerOfOtherVersion.Rule,
+        ModelOfOtherFamily.Rule,
+        ModelNotABase.Rule,
+        ModelDamaged.Rule,
+        Bf16Emulated.Rule,
     ];
 
     /// <summary>The rules that look at one kind of subject, in the same order.</summary>

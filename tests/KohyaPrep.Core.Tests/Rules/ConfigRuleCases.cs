@@ -98,5 +98,8 @@ internal static class ConfigRuleCases
         ("CFG110", Lora, "*data/1_punk/c.png", "caption_extension = \".none\""),
         ("CFG111", Lora, "reg_data_dir = \"data\"\ntrain_data_dir = \"one\"\n+one/1_punk/a.txt\n*one/1_punk/a.png", "reg_data_dir = \"data\""),
         ("CFG112", Lora, "cache_latents_to_disk = true\n-cache_latents", "cache_latents_to_disk = true"),
+        ("CFG141", Lora, "pretrained_model_name_or_path = \"pixels_v2.safetensors\"", "pretrained_model_name_or_path = \"owner/pixels\""),
+        ("CFG142", Lora, "-output_name", "output_name = \"punks\""),
+        ("CFG143", Lora, "-save_model_as", "save_model_as = \"safetensors\""),
     ];
 }
