@@ -44,7 +44,7 @@ public static class GenerationCommand
         if (recipe.Family == ModelFamily.Sdxl || files.IsSet("no_half_vae"))
             arguments.Add("--no_half_vae");
         if (files.TextOr("vae") is { Length: > 0 } vae)
-            arguments.AddRange(["--vae", vae]);
+            arguments.AddRange(["--vae", File.Exists(Path.Combine(recipe.Output, vae)) ? Path.Combine(recipe.Output, vae) : vae]);
         if (recipe.Family == ModelFamily.Sd15 && files.WholeOf("clip_skip") is { } skip)
             arguments.AddRange(["--clip_skip", Number(skip)]);
         if (files.WholeOf("max_token_length") is > TokensOfAChunk and { } tokens)
@@ -55,9 +55,12 @@ public static class GenerationCommand
             arguments.Add("--zero_terminal_snr");
         arguments.AddRange(Trained(recipe, files, choices, checkpoint));
         if (guides is not null && IsGuided(recipe.Route))
-            arguments.AddRange(["--guide_image_path", guides]);
+            arguments.AddRange(["--guide_image_path", GlobLiteral(guides)]);
         return arguments;
     }
+
+    /// <summary>The script looks for a folder's pictures with glob, to which these characters mean something (gen_img.py:2200).</summary>
+    private static string GlobLiteral(string path) => string.Concat(path.Select(c => c is '[' or '*' or '?' ? $"[{c}]" : c.ToString()));
 
     /// <summary>Whether pictures are drawn along edge maps.</summary>
     public static bool IsGuided(Route route) => route is Route.ControlNet or Route.ControlNetLllite;

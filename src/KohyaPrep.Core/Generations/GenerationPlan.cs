@@ -45,6 +45,7 @@ public sealed record GenerationPlan(Recipe Recipe, TrainerFileSet Files, LaunchP
             {
                 Arguments = [script, .. arguments],
                 Script = script,
+                WorkingDirectory = input,
                 LogFile = Path.Combine(input, $"generate{suffix}.log"),
                 TotalSteps = null,
                 StepsPerEpoch = null,
