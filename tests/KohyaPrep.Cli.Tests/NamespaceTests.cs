@@ -58,6 +58,8 @@ public sealed class NamespaceTests
         ["Pages"] = [],
         ["Reports"] = ["Advice", "Configs", "Datasets", "Findings", "Pages", "Runs", "Scores", "Trainer"],
         ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Recipes", "Rules", "Trainer.Memory", "Trainer.Simulation"],
+        // Scores: a checkpoint's name says how long it was trained. Launches: the script is started as the trainer is.
+        ["Generations"] = ["Configs", "Datasets", "Launches", "Recipes", "Scores", "Trainer"],
         ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Foreign", "Gui", "Launches", "Machines", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
     };
 

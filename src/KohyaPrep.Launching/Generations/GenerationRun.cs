@@ -34,9 +34,9 @@ public static class GenerationRun
             await Task.WhenAny(process.Exit, Task.Delay(Pause, CancellationToken.None));
         }
 
-        ProcessExit exit = await process.Exit;
+        ProcessExit? exit = await process.Exit;
         string[] missing = [.. expected.Where(path => !File.Exists(path))];
-        if (exit.Code != 0 || missing.Length > 0)
+        if (exit is { IsSuccess: false } || missing.Length > 0)
             throw new KohyaPrepException(Failure(job, exit, missing), ExitCode.TrainerFailed);
         progress?.Invoke(expected.Length, expected.Length);
     }
@@ -68,12 +68,12 @@ public static class GenerationRun
     private static int Drawn(string[] expected, DateTime start) =>
         expected.Count(path => File.Exists(path) && File.GetLastWriteTimeUtc(path) >= start);
 
-    private static string Failure(GenerationJob job, ProcessExit exit, string[] missing)
+    private static string Failure(GenerationJob job, ProcessExit? exit, string[] missing)
     {
         string[] tail = File.Exists(job.Launch.LogFile) ? [.. File.ReadLines(job.Launch.LogFile).Where(line => line.Trim().Length > 0).TakeLast(LogLines)] : [];
         string what = missing.Length == 0
             ? $"it ended with {exit}"
-            : $"{missing.Length} of {job.Prompts.Count} pictures were not drawn, {Path.GetFileName(missing[0])} the first ({exit})";
+            : $"{missing.Length} of {job.Prompts.Count} pictures were not drawn, {Path.GetFileName(missing[0])} the first ({(exit is null ? "nobody saw how it ended" : exit.ToString())})";
         return $"{job.Checkpoint}: {what}. The end of its log ({job.Launch.LogFile}):\n  {string.Join("\n  ", tail)}";
     }
 }
