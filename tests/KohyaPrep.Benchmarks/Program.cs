@@ -12,6 +12,9 @@ switch (args)
     case ["canny", string folder, string target, string size]:
         FolderJobs.Canny(folder, target, int.Parse(size, CultureInfo.InvariantCulture));
         break;
+    case ["recoveries", string folder, .. string[] every]:
+        RecoveryTable.Print(folder, every is [string number] ? int.Parse(number, CultureInfo.InvariantCulture) : 1);
+        break;
     default:
 #if FOLDER_JOBS_ONLY
         Console.Error.WriteLine("usage: validate DIR | enlarge DIR OUT SIZE | canny DIR OUT SIZE");

@@ -24,6 +24,17 @@ internal sealed class Plane
     /// <summary>Row by row, red, green and blue of each pixel.</summary>
     public float[] Values { get; }
 
+    /// <summary>Between pixels, by the four around.</summary>
+    public float At(float x, float y, int channel)
+    {
+        (float left, float top) = (MathF.Floor(x), MathF.Floor(y));
+        (float right, float low) = (x - left, y - top);
+        return ((1 - low) * (((1 - right) * Pixel(0, 0)) + (right * Pixel(1, 0)))) + (low * (((1 - right) * Pixel(0, 1)) + (right * Pixel(1, 1))));
+
+        float Pixel(int across, int down) =>
+            Values[(3 * ((Math.Clamp((int)top + down, 0, Height - 1) * Width) + Math.Clamp((int)left + across, 0, Width - 1))) + channel];
+    }
+
     /// <summary>Rounded to 8 bits, opaque.</summary>
     public Imaging.PixelImage ToImage()
     {

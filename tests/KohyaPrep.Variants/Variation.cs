@@ -42,10 +42,10 @@ public static class Variation
     public static PixelImage Decode(PixelImage image, double strength, int seed)
     {
         Dice dice = new(((ulong)seed << 20) + 7);
-        Plane plane = Blurred(image, 1.25 * strength);
-        AddDrift(plane, 4, 1.6 * strength, dice);
-        AddDrift(plane, image.Width / 8, 1.0 * strength, dice);
-        AddNoise(plane, 0.6 * strength, dice);
+        Plane plane = Blurred(image, 1.15 * strength);
+        AddDrift(plane, 4, 1.9 * strength, dice);
+        AddDrift(plane, image.Width / 8, 1.1 * strength, dice);
+        AddNoise(plane, 0.7 * strength, dice);
         return plane.ToImage();
     }
 
@@ -55,11 +55,18 @@ public static class Variation
         Dice dice = new(((ulong)seed << 20) + 11);
         Plane bend = new(image.Width, image.Height);
         AddField(bend, 4, () => ((2 * dice.Next()) - 1) * most);
-        return Remap(image, image.Width, image.Height, (x, y) =>
+        Plane source = new(image), bent = new(image.Width, image.Height);
+        for (int y = 0; y < image.Height; y++)
         {
-            int at = 3 * ((y * image.Width) + x);
-            return ((int)Math.Round(x + bend.Values[at]), (int)Math.Round(y + bend.Values[at + 1]));
-        });
+            for (int x = 0; x < image.Width; x++)
+            {
+                int at = 3 * ((y * image.Width) + x);
+                for (int channel = 0; channel < 3; channel++)
+                    bent.Values[at + channel] = source.At(x + bend.Values[at], y + bend.Values[at + 1], channel);
+            }
+        }
+
+        return bent.ToImage();
     }
 
     /// <summary>Moves everything right and down; what comes in repeats the edge.</summary>

@@ -15,7 +15,7 @@ internal sealed record CombFit(LineProfile Columns, LineProfile Rows, double Pit
     private const double AsGood = 0.8, MostMissing = 0.3;
 
     /// <summary>Where this much lies next to the fitted lines, every line has its place to the pixel; elsewhere they are bent or blurred.</summary>
-    private const double Sharp = 0.9;
+    private const double Sharp = 0.97;
 
     /// <summary>The part of the best score that the likely pitch needs.</summary>
     private const double NearlyAsGood = 0.8;

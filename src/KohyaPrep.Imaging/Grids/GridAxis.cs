@@ -34,5 +34,30 @@ public sealed record GridAxis(double Pitch, double Start, int Count)
         return best;
     }
 
+    /// <summary>The most cells, up to a number, of which each can be seen in part at least.</summary>
+    public GridAxis Upto(int count, int length)
+    {
+        const double LeastSeen = 0.2;
+        for (int cells = count; cells > 1; cells--)
+        {
+            GridAxis axis = Covering(Pitch, Phase, length, cells);
+            if (axis.Line(1) >= LeastSeen * Pitch && length - axis.Line(cells - 1) >= LeastSeen * Pitch)
+                return axis;
+        }
+
+        return this;
+    }
+
+    /// <summary>The pixels of a cell, as far as the picture has them: those whose middle lies in it.</summary>
+    /// <param name="inset">How much of the cell is left out on either side, as a part of what can be seen of it.</param>
+    public (int First, int End) Pixels(int cell, int length, double inset)
+    {
+        double first = Math.Max(0, Line(cell)), end = Math.Min(length, Line(cell + 1));
+        double less = inset * (end - first);
+        int from = Math.Clamp((int)Math.Ceiling(first + less - 0.5 - 1e-9), 0, length - 1);
+        int to = Math.Clamp((int)Math.Ceiling(end - less - 0.5 - 1e-9), 0, length);
+        return to > from ? (from, to) : (Math.Clamp((int)((first + end) / 2), 0, length - 1), Math.Clamp((int)((first + end) / 2), 0, length - 1) + 1);
+    }
+
     private double Covered(int length) => Math.Min(length, Line(Count)) - Math.Max(0, Start);
 }

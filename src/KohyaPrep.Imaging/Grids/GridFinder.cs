@@ -61,6 +61,6 @@ public static class GridFinder
         if (columns.Prominence + rows.Prominence < 2 * LeastProminence)
             return null;
         CombFit? fit = CombFit.Ranked(columns, rows, likely).FirstOrDefault();
-        return fit?.Significance >= LeastSignificance && fit.Agreement >= LeastAgreement && fit.Pitch >= SmallestOrdinaryPitch ? fit.ToGrid() : null;
+        return fit?.Significance >= LeastSignificance && fit.Agreement >= LeastAgreement && fit.Pitch >= SmallestOrdinaryPitch ? fit.ToGrid() with { IsSoft = true } : null;
     }
 }
