@@ -42,10 +42,10 @@ public static class Variation
     public static PixelImage Decode(PixelImage image, double strength, int seed)
     {
         Dice dice = new(((ulong)seed << 20) + 7);
-        Plane plane = Blurred(image, 1.15 * strength);
-        AddDrift(plane, 4, 1.9 * strength, dice);
-        AddDrift(plane, image.Width / 8, 1.1 * strength, dice);
-        AddNoise(plane, 0.7 * strength, dice);
+        Plane plane = Blurred(image, 1.2 * strength);
+        AddDrift(plane, 4, 1.85 * strength, dice);
+        AddDrift(plane, image.Width / 8, 1.0 * strength, dice);
+        AddNoise(plane, 0.6 * strength, dice);
         return plane.ToImage();
     }
 

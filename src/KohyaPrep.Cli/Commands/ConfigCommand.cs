@@ -18,6 +18,9 @@ internal static class ConfigCommand
         Schema(terminal),
         Lint(terminal),
         ConfigExplainCommand.Create(terminal),
+        ConfigConvertCommand.Create(terminal),
+        ConfigDiffCommand.Create(terminal),
+        ConfigFormatCommand.Create(terminal),
         OptionsCommand.Create(terminal),
         ScheduleCommand.Create(terminal),
     };

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KohyaPrep.Core.Recipes;
 using KohyaPrep.Imaging.Colours;
 
@@ -13,7 +14,7 @@ public sealed class PaletteMap(IReadOnlyList<Rgb> palette)
     private static readonly int[] Bayer = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5];
 
     private readonly Lab[] labs = [.. palette.Select(Lab.Of)];
-    private readonly Dictionary<Rgb, Rgb> known = [];
+    private readonly ConcurrentDictionary<Rgb, Rgb> known = [];
 
     public PixelImage Apply(PixelImage image, Dithering dithering) => dithering switch
     {
@@ -38,7 +39,7 @@ public sealed class PaletteMap(IReadOnlyList<Rgb> palette)
                 (nearest, least) = (palette[i], difference);
         }
 
-        known.Add(colour, nearest);
+        known[colour] = nearest;
         return nearest;
     }
 

@@ -12,19 +12,20 @@ public static class Preflight
     /// <summary>Writes and removes a file in the output folder; leaves no folder behind that was not there.</summary>
     public static IReadOnlyList<Finding> Check(LaunchPlan plan)
     {
-        LaunchFacts facts = Measure(plan);
+        LaunchFacts facts = Measure(plan.Executable, plan.Environment.GetValueOrDefault("PATH"), plan.Script, plan.OutputFolder, plan.CheckpointBytes);
         return [.. Rules.SelectMany(rule => rule.Check(facts))];
     }
 
-    private static LaunchFacts Measure(LaunchPlan plan) => new()
+    /// <param name="path">The variable PATH; this process's own when null.</param>
+    internal static LaunchFacts Measure(string executable, string? path, string script, string outputFolder, long? neededBytes) => new()
     {
-        Executable = plan.Executable,
-        ExecutableIsThere = ProgramSearch.Finds(plan.Executable, plan.Environment.GetValueOrDefault("PATH")),
-        Script = plan.Script,
-        ScriptIsThere = File.Exists(plan.Script),
-        OutputFolder = plan.OutputFolder,
-        OutputTrouble = OutputProbe.Trouble(plan.OutputFolder),
-        FreeBytes = OutputProbe.FreeBytes(plan.OutputFolder),
-        NeededBytes = plan.CheckpointBytes,
+        Executable = executable,
+        ExecutableIsThere = ProgramSearch.Finds(executable, path),
+        Script = script,
+        ScriptIsThere = File.Exists(script),
+        OutputFolder = outputFolder,
+        OutputTrouble = OutputProbe.Trouble(outputFolder),
+        FreeBytes = OutputProbe.FreeBytes(outputFolder),
+        NeededBytes = neededBytes,
     };
 }

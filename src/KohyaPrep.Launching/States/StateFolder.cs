@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KohyaPrep.Core.Models;
 using KohyaPrep.Launching.Models;
 
 namespace KohyaPrep.Launching.States;
@@ -58,7 +59,7 @@ public static class StateFolder
         {
             string? trouble = Path.GetExtension(file) switch
             {
-                ".safetensors" => SafetensorsCheck.Trouble(file),
+                ".safetensors" => SafetensorsFile.Trouble(file),
                 ".bin" or ".pt" => ZipCheck.Trouble(file),
                 ".pkl" => ZipCheck.TroubleOfPickle(file),
                 _ => null,

@@ -1,5 +1,6 @@
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Foreign;
+using KohyaPrep.Core.Trainer;
 
 namespace KohyaPrep.Core.Rules.Configs;
 
@@ -23,15 +24,7 @@ public sealed class OptimizerPackage : ConfigRule
 
     public override IEnumerable<Finding> Check(ForeignConfig subject)
     {
-        string? package = subject.Optimizer() switch
-        {
-            var name when name.EndsWith("8bit", StringComparison.Ordinal) || name.StartsWith("pagedadamw", StringComparison.Ordinal) => "bitsandbytes",
-            "lion" => "lion-pytorch",
-            "prodigy" => "prodigyopt",
-            var name when name.StartsWith("dadapt", StringComparison.Ordinal) => "dadaptation",
-            var name when name.EndsWith("schedulefree", StringComparison.Ordinal) => "schedulefree",
-            _ => null,
-        };
+        string? package = OptimizerPackages.For(subject.Optimizer());
         if (package is not null)
             yield return On(subject, "optimizer_type", $"The optimizer needs the Python package {package}.", $"pip install {package} in the environment of the trainer.");
     }

@@ -1,6 +1,7 @@
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Recipes;
+using KohyaPrep.Core.Trainer.Simulation.Schedules;
 
 namespace KohyaPrep.Core.Trainer.Simulation;
 
@@ -54,6 +55,20 @@ public static class RunPlanner
             KeptBytes = checkpoints.Concat(states).Where(model => model.IsKept).Sum(model => model.Bytes),
         };
     }
+
+    /// <summary>The learning rate as the trainer will drive it.</summary>
+    public static ScheduleResult Schedule(Recipe recipe, TrainerFileSet files, RunPlan run)
+    {
+        Dictionary<string, ConfigNode> options = new(StringComparer.Ordinal);
+        foreach (Setting setting in files.Training.SelectMany(section => section.Settings))
+            options[setting.Name] = ConfigNodes.Of(setting.Value);
+        options["max_train_steps"] = new ConfigNode.Whole(run.Steps);
+        return LearningRateSchedule.Of(new ScheduleSettings(options, Math.Max(1, recipe.Launch.Processes)));
+    }
+
+    /// <summary>How the trainer sorts pictures into buckets by these files; null when it cannot make any.</summary>
+    public static BucketSelector? SelectorOf(TrainerFileSet files) =>
+        Sizes(files) is var sizes && BucketSelector.TroubleWith(sizes) is null ? new BucketSelector(sizes) : null;
 
     private static BucketSettings Sizes(TrainerFileSet files)
     {
