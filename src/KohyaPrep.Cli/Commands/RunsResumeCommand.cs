@@ -24,9 +24,13 @@ internal static class RunsResumeCommand
         command.SetAction(async (parse, _) =>
         {
             RunStore store = RunArgument.Store();
-            string id = RunResuming.Queue(terminal, store, store.Find(parse.GetValue(run)!));
+            string id = RunResuming.Queue(terminal, store, Meant(store, parse.GetValue(run)!));
             return (int)await QueueWork.RunAsync(terminal, interrupts, store, [id], parse.GetValue(gpus));
         });
         return command;
     }
+
+    /// <summary>The latest is the one that can be resumed.</summary>
+    private static RunRecord Meant(RunStore store, string reference) =>
+        (reference == "latest" ? store.List().LastOrDefault(run => run.State is RunState.Interrupted or RunState.Failed) : null) ?? store.Find(reference);
 }
