@@ -150,6 +150,7 @@ public sealed class RunsTests
         training.Do("train").Expect(130).Says("without an exit status", "runs resume");
         Assert.Equal("interrupted", training.Record().GetProperty("state").GetString());
         training.Do("runs", "resume", "latest", "--gpus", "x").Expect(2);
+        Assert.Equal("interrupted", training.Record().GetProperty("state").GetString());
     }
 
     [Theory]

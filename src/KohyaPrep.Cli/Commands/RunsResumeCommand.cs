@@ -23,6 +23,8 @@ internal static class RunsResumeCommand
         Command command = new("resume", Description) { run, gpus };
         command.SetAction(async (parse, _) =>
         {
+            if (parse.GetValue(gpus) is { } cards)
+                QueueWork.CardsOf(cards);
             RunStore store = RunArgument.Store();
             string id = RunResuming.Queue(terminal, store, Meant(store, parse.GetValue(run)!));
             return (int)await QueueWork.RunAsync(terminal, interrupts, store, [id], parse.GetValue(gpus));
