@@ -46,6 +46,8 @@ internal static class TrainCommand
         place.AddTo(command);
         command.SetAction(async (parse, cancellation) =>
         {
+            if (parse.GetValue(gpus) is { } cards)
+                QueueWork.CardsOf(cards);
             RunStore store = RunStore.Of(Directory.GetCurrentDirectory());
             string[] paths = parse.GetValue(recipes) ?? [];
             List<string> ids = [];
