@@ -17,7 +17,7 @@ from .trouble import Trouble
 BAR = re.compile(r"steps:\s+\d+%\|[^|]*\|\s*(\d+)/(\d+) \[([^\]]*)\]")
 LOSS = re.compile(r"avr_loss=([^,\s\]]+)")
 LENGTH = re.compile(r"^\s*max_train_(?:steps|epochs)\s*=.*\n", re.MULTILINE)
-SECONDS_BETWEEN_LINES = 15
+SECONDS_BETWEEN_LINES = float(os.environ.get("KOHYAPREP_PROGRESS_SECONDS") or 15)
 SECONDS_TO_END = 30
 INTERRUPTED = 130
 
