@@ -31,9 +31,54 @@ public sealed class ForeignPlanTests : IDisposable
     {
         Pictures(2);
         folder.Write("training.toml", Training + "lr_scheduler = \"cosine_with_min_lr\"\n");
-        ProgramResult result = Program.Run(folder.Root, "plan", "--config", "training.toml", "--script", "train_network", "--json");
+        ProgramResult result = Program.Run(folder.Root, "plan", "--config", "training.toml", "--script", "train_network", "--json").Expect(1);
         using JsonDocument document = JsonDocument.Parse(result.Output);
-        Assert.Contains("Error", document.RootElement.GetProperty("learning_rate_error").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("ValueError: ", document.RootElement.GetProperty("learning_rate_error").GetString(), StringComparison.Ordinal);
+        JsonElement later = Assert.Single(document.RootElement.GetProperty("later_errors").EnumerateArray());
+        Assert.Equal(("ValueError", "schedule"), (later.GetProperty("type").GetString(), later.GetProperty("stage").GetString()));
+        Program.Run(folder.Root, "plan", "--config", "training.toml", "--script", "train_network").Expect(1).Says("may stop", "lr_scheduler_min_lr_ratio");
+    }
+
+    [Fact]
+    public void The_learning_rate_is_told_at_the_steps_that_are_asked_for()
+    {
+        Pictures(5);
+        folder.Write("training.toml", Training + "lr_scheduler = \"linear\"\n");
+        string[] plan = ["plan", "--config", "training.toml", "--script", "train_network"];
+        using JsonDocument document = JsonDocument.Parse(Program.Run(folder.Root, [.. plan, "--json", "--at", "0,5,9"]).Expect(0).Output);
+        Assert.Equal("[[0,0.0001],[5,5E-05],[9,1E-05]]", Rounded(document.RootElement.GetProperty("learning_rates")));
+        Program.Run(folder.Root, [.. plan, "--at", "0,7"]).Expect(0).Says("7  3e-05");
+        Program.Run(folder.Root, [.. plan, "--at", "11"]).Expect(2).Says("there is no step 11: the training has 10");
+        Program.Run(folder.Root, [.. plan, "--at", "x"]).Expect(2).Says("'x' is no step");
+    }
+
+    [Fact]
+    public void A_run_that_finds_no_picture_is_no_success()
+    {
+        folder.Write("training.toml", Training);
+        using JsonDocument document = JsonDocument.Parse(Program.Run(folder.Root, "plan", "--config", "training.toml", "--json").Expect(1).Output);
+        Assert.True(document.RootElement.GetProperty("no_data").GetBoolean());
+    }
+
+    [Fact]
+    public void Every_setting_is_explained_as_JSON_with_what_the_trainer_makes_of_it()
+    {
+        Pictures(2);
+        folder.Write("training.toml", Training.Replace("cache_latents", "cache_latents_to_disk", StringComparison.Ordinal));
+        using JsonDocument document = JsonDocument.Parse(Program.Run(folder.Root, "config", "explain", "training.toml", "--json").Expect(0).Output);
+        JsonElement root = document.RootElement;
+        Assert.Equal("train_network", root.GetProperty("script").GetString());
+        JsonElement[] settings = [.. root.GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("settings").EnumerateArray())];
+        JsonElement dim = Of("network_dim", "file");
+        Assert.Equal((8, "training.toml", 10), (dim.GetProperty("value").GetInt32(), dim.GetProperty("file").GetString(), dim.GetProperty("line").GetInt32()));
+        Assert.Equal(["name", "value", "source", "origin", "file", "line", "remark", "meaning"], dim.EnumerateObject().Select(property => property.Name));
+        Assert.True(Of("cache_latents", "trainer").GetProperty("value").GetBoolean());
+        Assert.Equal(4, Of("max_train_steps", "trainer").GetProperty("value").GetInt32());
+        folder.Write("broken.toml", "a = = 1\n");
+        Program.Run(folder.Root, "config", "explain", "broken.toml", "--json").Expect(1).Says("\"code\": \"CFG029\"");
+
+        JsonElement Of(string name, string source) => Assert.Single(
+            settings, setting => setting.GetProperty("name").GetString() == name && setting.GetProperty("source").GetString() == source);
     }
 
     [Fact]
@@ -70,6 +115,9 @@ public sealed class ForeignPlanTests : IDisposable
             File.WriteAllBytes(folder.Path("data", "1_punk", $"{i}.png"), Sprites.Png(i));
         }
     }
+
+    private static string Rounded(JsonElement rates) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"[{string.Join(',', rates.EnumerateArray().Select(rate => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"[{rate[0].GetInt32()},{Math.Round(rate[1].GetDouble(), 12)}]")))}]");
 
     private static int Number(JsonElement plan, string name) => plan.GetProperty(name).GetInt32();
 

@@ -18,6 +18,7 @@ public sealed class NamespaceTests
     {
         ["Findings"] = [],
         ["Outputs"] = [],
+        ["Scores"] = [],
         ["Models"] = [],
 
         // Rules: what is wrong with a key is found while it is read, in the words of its rule.
@@ -35,7 +36,8 @@ public sealed class NamespaceTests
         ["Trainer.Memory"] = ["Configs", "Findings", "Recipes", "Trainer", "Trainer.Simulation"],
         ["Trainer.Scans"] = ["Trainer"],
 
-        // Rules: what cannot be read is told in the words of its rule, as with recipes.
+        // Recipes: their reader of YAML. Rules: what cannot be read is told in the words of its rule, as with recipes.
+        ["Forms"] = ["Configs", "Findings", "Recipes", "Rules", "Trainer", "Trainer.Simulation"],
         ["Foreign"] = ["Configs", "Findings", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
         ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Simulation"],
         ["Machines"] = ["Configs", "Findings", "Launches", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],

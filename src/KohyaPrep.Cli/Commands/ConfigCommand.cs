@@ -18,6 +18,7 @@ internal static class ConfigCommand
         Schema(terminal),
         Lint(terminal),
         ConfigExplainCommand.Create(terminal),
+        ConfigConvertCommand.Create(terminal),
         OptionsCommand.Create(terminal),
         ScheduleCommand.Create(terminal),
     };

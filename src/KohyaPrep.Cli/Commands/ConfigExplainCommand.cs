@@ -18,6 +18,7 @@ internal static class ConfigExplainCommand
           kohyaprep config explain punks.yaml
           kohyaprep config explain punks.yaml --set training.epochs=5 --all
           kohyaprep config explain training.toml --script sdxl_train_network --dataset-config dataset.toml
+          kohyaprep config explain training.toml --json
         """;
 
     public static Command Create(Terminal terminal)
@@ -25,28 +26,48 @@ internal static class ConfigExplainCommand
         RecipeArguments recipe = new("RECIPE|FILE.toml", "The recipe's YAML file, or a trainer's training file.");
         TrainerFileArguments trainerFile = new();
         Option<bool> all = new("--all") { Description = "Say the trainer's defaults too." };
-        Command command = new("explain", Description) { all };
+        Option<bool> json = new("--json") { Description = "Print the settings as one JSON object (its form is in docs/config-explain.md)." };
+        Command command = new("explain", Description) { all, json };
         recipe.AddTo(command);
         trainerFile.AddTo(command);
         command.SetAction((parse, cancellation) =>
         {
             string path = parse.GetValue(recipe.Recipe)!;
-            (IReadOnlyList<ExplainedSection>? sections, IReadOnlyList<Finding> findings) = ForeignConfigReader.IsTrainerFile(path)
+            (Explanation? explanation, IReadOnlyList<Finding> findings) = ForeignConfigReader.IsTrainerFile(path)
                 ? OfFiles(trainerFile.Read(parse, path, terminal, cancellation), trainerFile.DatasetFileOf(parse), parse.GetValue(all))
                 : OfRecipe(recipe.Plan(parse, terminal, cancellation), parse.GetValue(all));
-            if (sections is null)
-                FindingText.Write(terminal.Results, findings);
-            else
-                SettingsText.Write(terminal, sections);
-            return Task.FromResult((int)(sections is null ? ExitCode.Findings : ExitCode.Done));
+            return Task.FromResult((int)Write(terminal, explanation, findings, parse.GetValue(json)));
         });
         return command;
     }
 
-    private static (IReadOnlyList<ExplainedSection>?, IReadOnlyList<Finding>) OfFiles(ForeignReading reading, string? datasetFile, bool all) =>
-        (reading.Config is { } config ? ForeignExplanation.Of(config, datasetFile, all) : null, reading.Findings);
+    private static ExitCode Write(Terminal terminal, Explanation? explanation, IReadOnlyList<Finding> findings, bool asJson)
+    {
+        switch (explanation, asJson)
+        {
+            case (null, true):
+                FindingJson.WriteArray(terminal.Results, findings);
+                break;
+            case (null, false):
+                FindingText.Write(terminal.Results, findings);
+                break;
+            case ({ Script: var script, Sections: var sections }, true):
+                SettingsJson.Write(terminal.Results, script, sections);
+                break;
+            case ({ Sections: var sections }, false):
+                SettingsText.Write(terminal, sections);
+                break;
+        }
 
-    private static (IReadOnlyList<ExplainedSection>?, IReadOnlyList<Finding>) OfRecipe(
-        (PreparationPlan? Plan, IReadOnlyList<Finding> Findings) recipe, bool all) =>
-        (recipe.Plan?.Files is { } files ? SettingExplanation.OfRecipe(files, all) : null, recipe.Findings);
+        return explanation is null ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    private static (Explanation?, IReadOnlyList<Finding>) OfFiles(ForeignReading reading, string? datasetFile, bool all) =>
+        (reading.Config is { } config ? new Explanation(config.Request.Script, ForeignExplanation.Of(config, datasetFile, all)) : null, reading.Findings);
+
+    private static (Explanation?, IReadOnlyList<Finding>) OfRecipe((PreparationPlan? Plan, IReadOnlyList<Finding> Findings) recipe, bool all) =>
+        (recipe.Plan?.Files is { } files ? new Explanation(files.Script.Name, SettingExplanation.OfRecipe(files, all)) : null, recipe.Findings);
+
+    /// <param name="Script">Without <c>.py</c>.</param>
+    private sealed record Explanation(string Script, IReadOnlyList<ExplainedSection> Sections);
 }

@@ -55,7 +55,7 @@ internal static class PrepareCommand
         RunPlan run = RunPlanner.Plan(plan.Recipe, plan.Set!, plan.Files!);
         if (dryRun)
         {
-            PlanText.Write(terminal, plan, run);
+            PlanText.Write(terminal, plan, run, RunPlanner.Schedule(plan.Recipe, plan.Files!, run), places: null);
             return;
         }
 

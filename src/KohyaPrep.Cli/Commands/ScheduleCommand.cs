@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using KohyaPrep.Cli.Output;
 using KohyaPrep.Core;
 using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Trainer.Simulation.Arguments;
 using KohyaPrep.Core.Trainer.Simulation.Schedules;
 
 namespace KohyaPrep.Cli.Commands;
@@ -23,7 +23,7 @@ internal static class ScheduleCommand
     {
         Argument<string> file = new("TRAINING.toml") { Description = "The trainer's settings, as for its --config_file." };
         Option<long?> steps = new("--steps") { Description = "Train so many steps, whatever the file says.", HelpName = "N" };
-        Option<string> at = new("--at") { Description = "Only at these steps, such as 0,1,9; all changes where it is not given.", HelpName = "STEPS" };
+        Option<string?> at = StepList.Option();
         Option<bool> json = new("--json") { Description = "Print the rates as one JSON object." };
         Command command = new("schedule", Description) { file, steps, at, json };
         command.SetAction(parse =>
@@ -32,7 +32,7 @@ internal static class ScheduleCommand
             string path = parse.GetValue(file)!;
             path = path.EndsWith(".toml", StringComparison.Ordinal) ? path : path + ".toml";
             ScheduleResult result = Read(path, parse.GetValue(steps), terminal);
-            IReadOnlyList<long>? places = parse.GetValue(at) is { } list ? Places(list, result.Steps) : null;
+            IReadOnlyList<long>? places = StepList.Read(parse.GetValue(at), result.Steps > 0 ? result.Steps : null);
             if (parse.GetValue(json))
                 ScheduleJson.Write(terminal.Results, result, places);
             else
@@ -53,26 +53,11 @@ internal static class ScheduleCommand
             return new ScheduleResult(0, 0, null, new ScheduleError(reading.Error.ToString(), null, remedy), null);
         }
 
-        Dictionary<string, ConfigNode> options = new(FlatSettings.Of(reading.Root), StringComparer.Ordinal);
+        Dictionary<string, ConfigNode> options = new(TrainerArguments.Flatten(reading.Root), StringComparer.Ordinal);
         if (steps is { } given)
             options["max_train_steps"] = new ConfigNode.Whole(given);
         else if (options.ContainsKey("max_train_epochs"))
             terminal.Say($"{ShownPath.Of(path)}: max_train_epochs sets the number of steps, by the pictures that there are. Give it with --steps.");
         return LearningRateSchedule.Of(new ScheduleSettings(options));
-    }
-
-    private static List<long> Places(string list, long steps)
-    {
-        List<long> places = [];
-        foreach (string text in list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long place))
-                throw new KohyaPrepException($"--at: '{text}' is no step. Write whole numbers with commas between them, such as 0,1,9.");
-            if (place > steps && steps > 0)
-                throw new KohyaPrepException(string.Create(CultureInfo.InvariantCulture, $"--at: there is no step {place}: the training has {steps}."));
-            places.Add(place);
-        }
-
-        return places;
     }
 }

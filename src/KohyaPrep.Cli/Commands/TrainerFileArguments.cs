@@ -1,11 +1,13 @@
 using System.CommandLine;
 using KohyaPrep.Cli.Output;
+using KohyaPrep.Core;
 using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Trainer.Simulation;
+using KohyaPrep.Core.Trainer.Simulation.Arguments;
 
 namespace KohyaPrep.Cli.Commands;
 
-/// <summary>The options that go with a trainer's training file.</summary>
+/// <summary>The options that go with a trainer's training file, and the two ways of reading it: for its rules, or for what the trainer does.</summary>
 internal sealed class TrainerFileArguments
 {
     public Option<string?> Script { get; } = new("--script")
@@ -40,10 +42,50 @@ internal sealed class TrainerFileArguments
     /// <inheritdoc cref="ForeignConfigReader.Read" path="/exception"/>
     public ForeignReading Read(ParseResult parse, string trainingFile, Terminal terminal, CancellationToken cancellation)
     {
-        ForeignReading reading = ForeignConfigReader.Read(
-            new ForeignRequest(trainingFile, parse.GetValue(Script), parse.GetValue(DatasetConfig), parse.GetValue(Root)), cancellation);
-        if (reading.Guess is { } guess)
-            terminal.Say($"kohyaprep: taking the file for one of {guess.Script}.py, because {guess.Reason}; say --script to change that.");
+        ForeignReading reading = ForeignConfigReader.Read(Request(parse, trainingFile), cancellation);
+        SayGuess(reading.Guess, terminal);
         return reading;
+    }
+
+    /// <summary>
+    /// Simulates the trainer from the training file on, so that what is wrong with either file comes at the trainer's own time; says which script
+    /// was guessed.
+    /// </summary>
+    /// <exception cref="KohyaPrepException">There is no such file or folder, or the script cannot be simulated.</exception>
+    public TrainerForecast Forecast(ParseResult parse, string trainingFile, int processes, Terminal terminal, CancellationToken cancellation)
+    {
+        ForeignRequest request = Request(parse, trainingFile);
+        if (!Directory.Exists(request.RootFolder))
+            throw new KohyaPrepException($"{request.Root}: there is no such folder. Give the one in which the trainer is started as --root.");
+        string given = TrainingFile.WithExtension(trainingFile);
+        string file = request.Place(given);
+        if (!File.Exists(file))
+            throw new KohyaPrepException($"{given}: there is no such file. Correct the path of the training file.");
+        TrainingFileReading reading = TrainingFile.Read(file, given);
+        ScriptGuess? guess = request.Script is null && reading.Root is { } readable ? ScriptGuess.Of(readable) : null;
+        SayGuess(guess, terminal);
+        string script = guess?.Script ?? (request.Script is null ? ScriptTraits.Names[0] : ScriptTraits.NameOf(request.Script));
+        if (reading.Root is not { } training)
+            return new TrainerForecast { Script = script, UnknownKeys = [], Failure = reading.Failure, Warnings = [] };
+        return TrainerSimulation.Run(
+            new SimulationRequest(script, training, null, request.RootFolder)
+            {
+                // As the trainer would be told it; a path that only leads somewhere from here is made absolute.
+                DatasetPath = request.DatasetFile is { } dataset ? InRoot(dataset, request) : null,
+                Processes = processes,
+            },
+            cancellation);
+    }
+
+    private ForeignRequest Request(ParseResult parse, string trainingFile) =>
+        new(trainingFile, parse.GetValue(Script), parse.GetValue(DatasetConfig), parse.GetValue(Root));
+
+    private static string InRoot(string path, ForeignRequest request) =>
+        request.Place(path) is var full && full != Path.GetFullPath(Path.Combine(request.RootFolder, path)) ? full : path;
+
+    private static void SayGuess(ScriptGuess? guess, Terminal terminal)
+    {
+        if (guess is not null)
+            terminal.Say($"kohyaprep: taking the file for one of {guess.Script}.py, because {guess.Reason}; say --script to change that.");
     }
 }

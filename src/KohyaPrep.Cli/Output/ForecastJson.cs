@@ -22,13 +22,14 @@ internal static class ForecastJson
     /// <summary>After so many bytes they are handed on, so that a hundred thousand pictures need no memory of their own.</summary>
     private const int Part = 1 << 20;
 
-    /// <param name="processes">How many train together.</param>
-    public static void Write(TextWriter writer, TrainerForecast forecast, int processes)
+    /// <param name="schedule">Null where the run does not come to training.</param>
+    /// <param name="places">The steps whose learning rate is asked for; null for every change.</param>
+    public static void Write(TextWriter writer, TrainerForecast forecast, ScheduleResult? schedule, IReadOnlyList<long>? places)
     {
         ArrayBufferWriter<byte> buffer = new(Part);
         using (Utf8JsonWriter json = new(buffer, JsonText.Options))
         {
-            Write(json, forecast, processes, HandOn);
+            Write(json, forecast, schedule, places, HandOn);
             json.Flush();
         }
 
@@ -43,7 +44,8 @@ internal static class ForecastJson
         }
     }
 
-    private static void Write(Utf8JsonWriter json, TrainerForecast forecast, int processes, Action handOn)
+    private static void Write(
+        Utf8JsonWriter json, TrainerForecast forecast, ScheduleResult? schedule, IReadOnlyList<long>? places, Action handOn)
     {
         json.WriteStartObject();
         json.WriteString("script", forecast.Script);
@@ -74,8 +76,8 @@ internal static class ForecastJson
         WriteNumber(json, "max_train_steps", forecast.MaxTrainSteps);
         if (ForecastRun.Memory(forecast) is { } memory)
             json.WriteNumber("gpu_memory_gib", Math.Round(memory.Gibibytes, 2));
-        if (ForecastRun.Schedule(forecast, processes) is { } schedule)
-            WriteSchedule(json, schedule);
+        if (schedule is not null)
+            ScheduleJson.WriteFields(json, schedule, places);
         if (ForecastSaves.Of(forecast) is { } saves)
         {
             PlanJson.WriteModels(json, "checkpoints", saves.Checkpoints);
@@ -84,14 +86,6 @@ internal static class ForecastJson
 
         json.WriteTexts("warnings", forecast.Warnings);
         json.WriteEndObject();
-    }
-
-    private static void WriteSchedule(Utf8JsonWriter json, ScheduleResult schedule)
-    {
-        if (schedule.Error is { } error)
-            json.WriteString("learning_rate_error", error.Message);
-        else if (schedule.Rate is not null)
-            ScheduleJson.WriteRates(json, "learning_rates", schedule.Changes());
     }
 
     private static IEnumerable<string> Drawn(string name, IReadOnlyList<ForecastDataset> datasets) =>

@@ -8,7 +8,9 @@ using KohyaPrep.Core.Trainer.Simulation.Schedules;
 namespace KohyaPrep.Cli.Output;
 
 /// <summary>What the trainer does with someone's files, for people.</summary>
-internal sealed class ForecastText(Terminal terminal, TrainerForecast forecast, int processes, bool namesAll)
+/// <param name="schedule">Null where the run does not come to training.</param>
+/// <param name="places">The steps whose learning rate is asked for; null for those that matter.</param>
+internal sealed class ForecastText(Terminal terminal, TrainerForecast forecast, ScheduleResult? schedule, IReadOnlyList<long>? places, bool namesAll)
 {
     private const int MostNamed = 12;
 
@@ -41,17 +43,17 @@ internal sealed class ForecastText(Terminal terminal, TrainerForecast forecast, 
             Line("memory", MemoryText.Of(memory, gpuMemory: null));
         if (ForecastSaves.Of(forecast) is { } saves)
             Line("saves", $"{Amount.Of(saves.Checkpoints.Count, "model")} up to {saves.Checkpoints[^1].Path}, {Amount.Of(saves.States.Count, "state")} to resume from");
-        if (ForecastRun.Schedule(forecast, processes) is { } schedule)
-            Rate(schedule);
+        if (schedule is not null)
+            Rate(terminal, schedule, places);
     }
 
     /// <summary>One line where the rate never changes, otherwise the curve.</summary>
-    private void Rate(ScheduleResult schedule)
+    public static void Rate(Terminal terminal, ScheduleResult schedule, IReadOnlyList<long>? places)
     {
-        if (schedule is { Error: null, Rate: { } rate } && schedule.Changes().Take(2).Count() == 1)
-            Line("rate", string.Create(CultureInfo.InvariantCulture, $"{rate(0):G4} throughout").ToLowerInvariant());
+        if (places is null && schedule is { Error: null, Rate: { } rate } && schedule.Changes().Take(2).Count() == 1)
+            terminal.Results.WriteLine($"  {terminal.Faint($"{"rate",-8}")} " + string.Create(CultureInfo.InvariantCulture, $"{rate(0):G4} throughout").ToLowerInvariant() + (schedule.Note is { } note ? $" ({note.TrimEnd('.')})" : ""));
         else
-            ScheduleText.Write(terminal, "learning rate", schedule, places: null);
+            ScheduleText.Write(terminal, "learning rate", schedule, places);
     }
 
     private string Title() => forecast switch

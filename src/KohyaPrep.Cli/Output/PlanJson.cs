@@ -2,6 +2,7 @@ using System.Text.Json;
 using KohyaPrep.Core;
 using KohyaPrep.Core.Trainer.Memory;
 using KohyaPrep.Core.Trainer.Simulation;
+using KohyaPrep.Core.Trainer.Simulation.Schedules;
 
 namespace KohyaPrep.Cli.Output;
 
@@ -9,12 +10,14 @@ namespace KohyaPrep.Cli.Output;
 /// What the trainer will do, as one JSON object with these keys: <c>script</c>, <c>images</c>, <c>repeats</c>, <c>batch_size</c>, <c>buckets</c>
 /// (<c>width</c>, <c>height</c>, <c>images</c>, <c>batches</c>), <c>batches</c>, <c>steps_per_epoch</c>, <c>epochs</c>, <c>max_train_steps</c>,
 /// <c>checkpoints</c> and <c>states</c> (<c>path</c>, <c>epoch</c>, <c>step</c>, <c>bytes</c>, <c>kept</c>), <c>samples</c>, <c>peak_bytes</c>, <c>kept_bytes</c>,
-/// <c>gpu_memory_gib</c> (reserved at the peak, without the CUDA context; null where it cannot be estimated).
+/// <c>gpu_memory_gib</c> (reserved at the peak, without the CUDA context; null where it cannot be estimated), and
+/// <c>learning_rates</c> (<c>[[step, rate], …]</c>) or <c>learning_rate_error</c>.
 /// </summary>
 internal static class PlanJson
 {
     /// <param name="memory">Null where it cannot be estimated.</param>
-    public static void Write(TextWriter writer, RunPlan run, MemoryEstimate? memory)
+    /// <param name="places">The steps whose learning rate is asked for; null for every change.</param>
+    public static void Write(TextWriter writer, RunPlan run, MemoryEstimate? memory, ScheduleResult schedule, IReadOnlyList<long>? places)
     {
         writer.Write(JsonText.Of(json =>
         {
@@ -48,6 +51,7 @@ internal static class PlanJson
                 json.WriteNull("gpu_memory_gib");
             else
                 json.WriteNumber("gpu_memory_gib", Math.Round(memory.Gibibytes, 2));
+            ScheduleJson.WriteFields(json, schedule, places);
             json.WriteEndObject();
         }));
     }

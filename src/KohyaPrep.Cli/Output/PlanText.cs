@@ -7,6 +7,7 @@ using KohyaPrep.Core.Preparations;
 using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Trainer.Memory;
 using KohyaPrep.Core.Trainer.Simulation;
+using KohyaPrep.Core.Trainer.Simulation.Schedules;
 
 namespace KohyaPrep.Cli.Output;
 
@@ -16,7 +17,8 @@ internal static class PlanText
     private const int MostBuckets = 12;
 
     /// <summary>All of it, as <c>plan</c> prints it.</summary>
-    public static void Write(Terminal terminal, PreparationPlan plan, RunPlan run)
+    /// <param name="places">The steps whose learning rate is asked for; null for those that matter.</param>
+    public static void Write(Terminal terminal, PreparationPlan plan, RunPlan run, ScheduleResult schedule, IReadOnlyList<long>? places)
     {
         Title(terminal, plan);
         Found(terminal, plan);
@@ -25,6 +27,7 @@ internal static class PlanText
             Buckets(terminal, run);
         Saves(terminal, run);
         Memory(terminal, plan, run);
+        ForecastText.Rate(terminal, schedule, places);
         Launch(terminal, plan, run);
     }
 

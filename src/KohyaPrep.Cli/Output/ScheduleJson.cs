@@ -18,7 +18,7 @@ internal static class ScheduleJson
             if (result.Error is { } error)
                 json.WriteString("error", error.Message);
             else if (result.Rate is { } rate)
-                WriteRates(json, "lr", places is null ? result.Changes() : places.Select(step => (step, rate(step))));
+                WriteRates(json, "lr", Rates(result, rate, places));
             else
             {
                 json.WriteNull("lr");
@@ -31,8 +31,19 @@ internal static class ScheduleJson
         output.WriteLine(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
     }
 
-    /// <summary>Pairs of step and rate.</summary>
-    public static void WriteRates(Utf8JsonWriter json, string name, IEnumerable<(long Step, double Rate)> rates)
+    /// <summary>The fields of a plan: <c>learning_rates</c>, or <c>learning_rate_error</c>; neither where the rate is not known.</summary>
+    public static void WriteFields(Utf8JsonWriter json, ScheduleResult result, IReadOnlyList<long>? places)
+    {
+        if (result.Error is { } error)
+            json.WriteString("learning_rate_error", error.Message);
+        else if (result.Rate is { } rate)
+            WriteRates(json, "learning_rates", Rates(result, rate, places));
+    }
+
+    private static IEnumerable<(long Step, double Rate)> Rates(ScheduleResult result, Func<long, double> rate, IReadOnlyList<long>? places) =>
+        places is null ? result.Changes() : places.Select(step => (step, rate(step)));
+
+    private static void WriteRates(Utf8JsonWriter json, string name, IEnumerable<(long Step, double Rate)> rates)
     {
         json.WriteStartArray(name);
         foreach ((long step, double rate) in rates)

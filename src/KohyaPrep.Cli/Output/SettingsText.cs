@@ -28,7 +28,8 @@ internal static class SettingsText
         terminal.Results.WriteLine(start + terminal.Faint(TextColumns.Wrap(setting.Origin, start.Length, TextColumns.Width)));
         if (setting.Remark is { } remark)
             terminal.Results.WriteLine($"    {TextColumns.Wrap(remark, Indent, TextColumns.Width)}");
-        if (setting.Meaning is { } meaning)
+        // Its meaning stands where it is set.
+        if (setting.Source != SettingSource.Trainer && setting.Meaning is { } meaning)
             terminal.Results.WriteLine($"    {terminal.Faint(TextColumns.Wrap(meaning, Indent, TextColumns.Width))}");
     }
 }

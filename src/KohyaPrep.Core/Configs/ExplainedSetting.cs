@@ -1,3 +1,4 @@
+using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Trainer;
 
 namespace KohyaPrep.Core.Configs;
@@ -8,6 +9,14 @@ namespace KohyaPrep.Core.Configs;
 /// <param name="Remark">What becomes of it here, such as who overrules it; null where it simply holds.</param>
 public sealed record ExplainedSetting(string Name, string Value, string Origin, string? Remark = null)
 {
+    /// <summary>The value itself; null for none.</summary>
+    public ConfigNode? Node { get; init; }
+
+    public SettingSource Source { get; init; } = SettingSource.File;
+
+    /// <summary>The line that says so; null where no line does.</summary>
+    public Location? Place { get; init; }
+
     /// <summary>What the option does; null where nobody has written a note.</summary>
     public string? Meaning => (OptionNotes.Find(Name) ?? OptionNotes.Find(DatasetKeys.OptionOf(Name)))?.Meaning;
 }

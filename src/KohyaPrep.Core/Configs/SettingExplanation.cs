@@ -34,12 +34,32 @@ public static class SettingExplanation
         [
             .. OptionCatalogue.Current.OptionsOf(script)
                 .Where(option => !names.Contains(option.Name) && !names.Contains(DatasetKeys.NameOf(option.Name)))
-                .Select(option => new ExplainedSetting(option.Name, Shown(option.Default), "trainer default")),
+                .Select(option => new ExplainedSetting(option.Name, Shown(option.Default), "trainer default")
+                {
+                    Source = SettingSource.TrainerDefault,
+                    Node = option.Default is { } value ? ConfigNodes.Of(value) : null,
+                }),
         ]);
     }
 
-    private static ExplainedSection Section(string file, string table, IReadOnlyList<Setting> settings) => new(
-        $"{file} [{table}]", [.. settings.Select(setting => new ExplainedSetting(setting.Name, TomlText.Of(setting.Value), OriginOf(setting)))]);
+    private static ExplainedSection Section(string file, string table, IReadOnlyList<Setting> settings) =>
+        new($"{file} [{table}]", [.. settings.Select(Explain)]);
+
+    private static ExplainedSetting Explain(Setting setting) => new(setting.Name, TomlText.Of(setting.Value), OriginOf(setting))
+    {
+        Node = ConfigNodes.Of(setting.Value),
+        Source = SourceOf(setting.Origin.Kind),
+        Place = setting.Origin.Kind == Recipes.OriginKind.Recipe ? setting.Origin.Location : null,
+    };
+
+    private static SettingSource SourceOf(Recipes.OriginKind kind) => kind switch
+    {
+        Recipes.OriginKind.Default => SettingSource.RecipeDefault,
+        Recipes.OriginKind.Template => SettingSource.Template,
+        Recipes.OriginKind.CommandLine => SettingSource.CommandLine,
+        Recipes.OriginKind.Derived => SettingSource.WorkedOut,
+        _ => SettingSource.Recipe,
+    };
 
     private static string OriginOf(Setting setting) => setting.Origin.Kind switch
     {

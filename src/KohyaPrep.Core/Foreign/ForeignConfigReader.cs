@@ -31,7 +31,7 @@ public static class ForeignConfigReader
         (ForeignFile? dataset, Finding? missing) = ReadDataset(request, training.Root);
         if ((missing ?? dataset?.Fault) is { } fault)
             return new ForeignReading(null, [fault], Suppressions.None, guess);
-        SimulationRequest simulated = new(guess?.Script ?? NameOf(request.Script!), training.Root, dataset?.Root, request.RootFolder) { DatasetPath = request.DatasetFile };
+        SimulationRequest simulated = new(guess?.Script ?? ScriptTraits.Of(ScriptTraits.NameOf(request.Script!)).Name, training.Root, dataset?.Root, request.RootFolder) { DatasetPath = request.DatasetFile };
         TrainerArguments arguments = TrainerArguments.Of(simulated.Script, training.Root);
         if (request.DatasetFile is { } given)
             arguments = arguments.With(DatasetConfig, new ConfigNode.Text(given));
@@ -53,11 +53,5 @@ public static class ForeignConfigReader
         if (named.Contains('\0') || !File.Exists(path))
             return (null, TomlNotReadable.Rule.At(place, $"There is no dataset file '{named}'.", "Correct the path, or say with --root where the trainer is started."));
         return (ForeignFile.Read(path, Path.IsPathRooted(named) ? named : Location.In(request.Root ?? ".", named).Path), null);
-    }
-
-    private static string NameOf(string script)
-    {
-        string name = Path.GetFileName(script);
-        return ScriptTraits.Of(name.EndsWith(".py", StringComparison.Ordinal) ? name[..^3] : name).Name;
     }
 }

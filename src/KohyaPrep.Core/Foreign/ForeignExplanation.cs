@@ -26,7 +26,12 @@ public sealed class ForeignExplanation
     public static IReadOnlyList<ExplainedSection> Of(ForeignConfig config, string? datasetFile, bool withDefaults)
     {
         ForeignExplanation explanation = new(config);
-        List<ExplainedSection> sections = [.. explanation.Training(datasetFile), .. explanation.Dataset()];
+        List<ExplainedSection> sections =
+        [
+            .. explanation.Training(datasetFile),
+            .. explanation.Dataset(),
+            new ExplainedSection($"what {config.Request.Script}.py makes of it", TrainerChanges.Of(config)),
+        ];
         sections.RemoveAll(section => section.Settings.Count == 0);
         if (withDefaults)
             sections.Add(SettingExplanation.Defaults(config.Request.Script, explanation.Named(datasetFile)));
@@ -39,7 +44,10 @@ public sealed class ForeignExplanation
         if (datasetFile is not null)
         {
             options.Remove("dataset_config");
-            yield return new ExplainedSection("command line", [new("dataset_config", $"\"{datasetFile}\"", "command line")]);
+            yield return new ExplainedSection("command line",
+            [
+                new("dataset_config", $"\"{datasetFile}\"", "command line") { Node = new ConfigNode.Text(datasetFile), Source = SettingSource.CommandLine },
+            ]);
         }
 
         yield return new ExplainedSection(
@@ -90,7 +98,11 @@ public sealed class ForeignExplanation
             .Concat(datasetFile is null ? [] : ["dataset_config"]);
 
     private static ExplainedSetting Explain(string file, KeyValuePair<string, ConfigNode> entry, string? remark) =>
-        new(entry.Key, ConfigNodeText.Of(entry.Value), PlaceOf(file, entry.Value).ToString(), remark);
+        new(entry.Key, ConfigNodeText.Of(entry.Value), PlaceOf(file, entry.Value).ToString(), remark)
+        {
+            Node = entry.Value,
+            Place = PlaceOf(file, entry.Value),
+        };
 
     private static Location PlaceOf(string file, ConfigNode value) => new(file, value.Line);
 

@@ -12,8 +12,6 @@ namespace KohyaPrep.Core.Foreign;
 /// <param name="Fault">Why not.</param>
 internal sealed record ForeignFile(string Shown, ConfigNode.Table? Root, Finding? Fault, IReadOnlyList<Suppression> Suppressions)
 {
-    private const int DeepestJson = 1000;
-
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="path">Absolute.</param>
@@ -48,8 +46,7 @@ internal sealed record ForeignFile(string Shown, ConfigNode.Table? Root, Finding
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = DeepestJson });
-            return JsonConfig.Of(document.RootElement) is ConfigNode.Table table
+            return JsonConfig.Read(text) is ConfigNode.Table table
                 ? new ForeignFile(shown, table, null, [])
                 : Unreadable(shown, 0, "The file is no JSON object.", "Write an object with the keys 'general' and 'datasets'.");
         }

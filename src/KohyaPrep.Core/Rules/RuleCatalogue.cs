@@ -156,6 +156,7 @@ public static class RuleCatalogue
         CaptionsMissing.Rule,
         RegularisationUnused.Rule,
         TrainerAdjusts.Rule,
+        SettingsNotReadable.Rule,
 
         ModelMissing.Rule,
         OutputNotWritable.Rule,

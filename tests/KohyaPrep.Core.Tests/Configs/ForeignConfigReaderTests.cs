@@ -69,7 +69,7 @@ public sealed class ForeignConfigReaderTests : IDisposable
         Assert.Equal("command line", Of("dataset_config").Origin);
         Assert.Equal(("none", "trainer default"), (Of("network_dim").Value, Of("network_dim").Origin));
 
-        ExplainedSetting Of(string name) => Assert.Single(sections.SelectMany(section => section.Settings), setting => setting.Name == name);
+        ExplainedSetting Of(string name) => Assert.Single(sections.SelectMany(section => section.Settings), setting => setting.Name == name && setting.Source != SettingSource.Trainer);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using KohyaPrep.Core.Trainer.Simulation.DatasetFiles;
+
 namespace KohyaPrep.Core.Trainer.Simulation;
 
 /// <summary>What the trainer makes of one dataset.</summary>
@@ -11,6 +13,9 @@ namespace KohyaPrep.Core.Trainer.Simulation;
 public sealed record ForecastDataset(
     PixelSize Resolution, bool EnableBucket, long BatchSize, long Batches, IReadOnlyList<ForecastImage> Images, bool ArePicturesKnown)
 {
+    /// <summary>The settings that made it.</summary>
+    public required DatasetBlueprint Blueprint { get; init; }
+
     /// <summary>Those with pictures in them, by width and height.</summary>
     public IReadOnlyList<BucketCount> Buckets => [.. Images.GroupBy(image => image.Bucket).OrderBy(bucket => bucket.Key).Select(bucket =>
     {

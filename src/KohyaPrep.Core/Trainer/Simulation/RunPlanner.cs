@@ -1,6 +1,7 @@
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Recipes;
+using KohyaPrep.Core.Trainer.Simulation.Schedules;
 
 namespace KohyaPrep.Core.Trainer.Simulation;
 
@@ -53,6 +54,16 @@ public static class RunPlanner
             PeakBytes = peak,
             KeptBytes = checkpoints.Concat(states).Where(model => model.IsKept).Sum(model => model.Bytes),
         };
+    }
+
+    /// <summary>The learning rate as the trainer will drive it.</summary>
+    public static ScheduleResult Schedule(Recipe recipe, TrainerFileSet files, RunPlan run)
+    {
+        Dictionary<string, ConfigNode> options = new(StringComparer.Ordinal);
+        foreach (Setting setting in files.Training.SelectMany(section => section.Settings))
+            options[setting.Name] = ConfigNodes.Of(setting.Value);
+        options["max_train_steps"] = new ConfigNode.Whole(run.Steps);
+        return LearningRateSchedule.Of(new ScheduleSettings(options, Math.Max(1, recipe.Launch.Processes)));
     }
 
     private static BucketSettings Sizes(TrainerFileSet files)

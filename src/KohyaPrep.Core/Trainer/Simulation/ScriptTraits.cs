@@ -29,6 +29,13 @@ public sealed record ScriptTraits(
     /// <summary>Whether it trains a network beside the base model (LoRA).</summary>
     public bool IsNetwork => Name is "train_network" or "sdxl_train_network";
 
+    /// <summary>A script's name as someone may give it: a path, and with or without <c>.py</c>.</summary>
+    public static string NameOf(string script)
+    {
+        string name = Path.GetFileName(script);
+        return name.EndsWith(".py", StringComparison.Ordinal) ? name[..^3] : name;
+    }
+
     /// <exception cref="KohyaPrepException">The script is not one of them.</exception>
     public static ScriptTraits Of(string script) => Simulated.FirstOrDefault(traits => traits.Name == script)
         ?? throw new KohyaPrepException($"'{script}' cannot be simulated. Give one of {string.Join(", ", Names)}.");

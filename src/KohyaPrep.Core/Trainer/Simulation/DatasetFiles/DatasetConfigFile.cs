@@ -52,8 +52,7 @@ internal static class DatasetConfigFile
         string text = TextOf(path, disk, 683, 685, warnings);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 1000 });
-            if (JsonConfig.Of(document.RootElement) is ConfigNode.Table table)
+            if (JsonConfig.Read(text) is ConfigNode.Table table)
                 return table;
         }
         catch (JsonException fault)

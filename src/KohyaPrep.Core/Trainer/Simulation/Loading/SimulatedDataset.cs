@@ -29,6 +29,9 @@ internal sealed class SimulatedDataset(DatasetBlueprint blueprint)
         return new ForecastDataset(Blueprint.Resolution ?? default, Blueprint.EnableBucket, Blueprint.BatchSize, Batches,
             [.. sorted.Select(image => new ForecastImage(image.Path, image.Caption, image.Repeats, image.IsReg, image.Size!.Value,
                 image.Choice.Bucket, image.Choice.Resized, image.Subset))],
-            ArePicturesKnown);
+            ArePicturesKnown)
+        {
+            Blueprint = Blueprint,
+        };
     }
 }

@@ -22,9 +22,25 @@ public static class LearningRateSchedule
         }
     }
 
+    /// <summary>Whether the optimizer is Adafactor with <c>relative_step</c>, its default: then no schedule and no learning rate of ours decides.</summary>
+    public static bool SetsItsOwnRate(ScheduleSettings settings)
+    {
+        try
+        {
+            return IsAdafactor(settings) && RelativeStep(settings);
+        }
+        // Its arguments cannot be read: the run dies of them.
+        catch (PythonFailure)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsAdafactor(ScheduleSettings settings) => settings.OptimizerType.Equals("adafactor", StringComparison.OrdinalIgnoreCase);
+
     private static (Func<double, double>? Rate, string? Note) Make(ScheduleSettings settings)
     {
-        bool isAdafactor = settings.OptimizerType.Equals("adafactor", StringComparison.OrdinalIgnoreCase);
+        bool isAdafactor = IsAdafactor(settings);
         bool setsItsOwn = isAdafactor && RelativeStep(settings);
         double rate = setsItsOwn ? 0 : Rate(settings);
         if (settings.OptimizerType.EndsWith("schedulefree", StringComparison.OrdinalIgnoreCase))

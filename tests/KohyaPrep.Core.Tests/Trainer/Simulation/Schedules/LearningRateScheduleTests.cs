@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Trainer.Simulation.Arguments;
 using KohyaPrep.Core.Trainer.Simulation.Schedules;
 using KohyaPrep.Fixtures;
 
@@ -87,7 +88,7 @@ public class LearningRateScheduleTests
         [0L, 10L, 20L],
         LearningRateSchedule.Of(Settings("lr_scheduler = 'piecewise_constant'\nlr_scheduler_args = ['step_rules=\"1:10,0.1:20,0.01\"']")).Changes().Select(change => change.Step));
 
-    private static ScheduleSettings Settings(string toml) => new(FlatSettings.Of(PythonToml.Read(toml).Root!));
+    private static ScheduleSettings Settings(string toml) => new(new Dictionary<string, ConfigNode>(TrainerArguments.Flatten(PythonToml.Read(toml).Root!)));
 
     private static ScheduleSettings Settings(JsonElement one)
     {

@@ -1,6 +1,6 @@
-using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Trainer;
 
-namespace KohyaPrep.Core.Trainer.Simulation.Arguments;
+namespace KohyaPrep.Core.Configs;
 
 /// <summary>Makes values of a configuration file.</summary>
 internal static class ConfigNodes

@@ -1,0 +1,46 @@
+using KohyaPrep.Core;
+using KohyaPrep.Core.Forms;
+
+namespace KohyaPrep.Cli.Output;
+
+/// <summary>
+/// A conversion as one JSON object: the content under the name of its form (an object; for a recipe and a command line its text),
+/// <c>dataset</c> where a dataset file goes with it, <c>command</c> (its words, or null) and <c>lost</c>, each with <c>name</c>,
+/// <c>value</c>, <c>file</c>, <c>line</c> and <c>why</c>.
+/// </summary>
+internal static class WrittenFormJson
+{
+    public static void Write(TextWriter writer, WrittenForm written, string form) => writer.Write(JsonText.Of(json =>
+    {
+        json.WriteStartObject();
+        json.WritePropertyName(form);
+        if (written.Tree is { } tree)
+            tree.WriteTo(json);
+        else
+            json.WriteStringValue(written.Files[0].Text);
+        if (written.Dataset is { } dataset)
+        {
+            json.WritePropertyName("dataset");
+            dataset.WriteTo(json);
+        }
+
+        if (written.Command is { } command)
+            json.WriteTexts("command", command);
+        else
+            json.WriteNull("command");
+        json.WriteStartArray("lost");
+        foreach (LostSetting lost in written.Lost)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", lost.Name);
+            json.WriteString("value", lost.Value);
+            json.WriteString("file", lost.Location.Path);
+            json.WriteNumber("line", lost.Location.Line);
+            json.WriteString("why", lost.Why);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }));
+}
