@@ -71,7 +71,7 @@ def do(arguments):
     elif arguments.verb == "train":
         begin_and_train(work, manifest, arguments)
     else:
-        train.pack(work, manifest, arguments.zip)
+        train.pack(work, arguments.zip, arguments.store)
 
 
 def restore(work, manifest, store):

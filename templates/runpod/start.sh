@@ -7,7 +7,9 @@ mkdir -p logs
 exec > >(tee -a logs/start.log) 2>&1
 say() { echo "kohyaprep: $*"; }
 
-stop_pod() {
+finish() {
+  code=$?
+  say "ended with $code"
   if [ -n "${KOHYAPREP_KEEP_POD:-}" ] || [ -z "${RUNPOD_POD_ID:-}" ]; then
     say "the pod is left running"
   # A pod with a network volume cannot be stopped, only removed; the volume stays.
@@ -19,7 +21,7 @@ stop_pod() {
     say "the pod could not be stopped: stop it by hand, it costs money"
   fi
 }
-trap 'code=$?; say "ended with $code"; stop_pod' EXIT
+trap finish EXIT
 trap 'exit 143' TERM INT
 
 # One installation for all bundles on the volume.

@@ -19,12 +19,15 @@ internal static class TrainCommand
     private const string Description = """
         Prepares the recipe and starts the trainer on it, on this machine. The trainer runs in a session of its own and writes its
         log itself: it goes on when this program is killed. Ctrl+C waits for the next scheduled state, since the trainer saves
-        nothing when it is interrupted; a second Ctrl+C ends it at once.
+        nothing when it is interrupted; a second Ctrl+C ends it at once. With --on, a bundle for another place is written instead:
+        see docs/elsewhere.md.
 
         Examples:
           kohyaprep train punks.yaml --sd-scripts ../sd-scripts
           kohyaprep train punks.yaml --dry-run
           kohyaprep train punks.yaml --resume
+          kohyaprep train punks.yaml --on colab
+          kohyaprep train punks.yaml --on slurm --set launch.nodes=2 --set launch.further=--partition=gpu
         """;
 
     public static Command Create(Terminal terminal, Interrupts interrupts)
@@ -37,15 +40,19 @@ internal static class TrainCommand
         Command command = new("train", Description) { resume, dryRun, force };
         recipe.AddTo(command);
         place.AddTo(command);
+        BundleArguments bundle = new();
+        bundle.AddTo(command);
         command.SetAction(async (parse, cancellation) =>
         {
-            (PreparationPlan? plan, IReadOnlyList<Finding> findings) = recipe.Plan(parse, terminal, cancellation, false, place.Overrides(parse));
+            (PreparationPlan? plan, IReadOnlyList<Finding> findings) = recipe.Plan(parse, terminal, cancellation, false, [.. place.Overrides(parse), .. bundle.Overrides(parse)]);
             if (plan?.Files is null)
             {
                 FindingText.Write(terminal.Results, findings);
                 return (int)ExitCode.Findings;
             }
 
+            if (BundleArguments.Leads(plan.Recipe))
+                return (int)bundle.Write(terminal, parse, plan, parse.GetValue(dryRun), parse.GetValue(force), cancellation);
             RunPlan run = RunPlanner.Plan(plan.Recipe, plan.Set!, plan.Files);
             LaunchPlan launch = RecipeLaunch.Of(plan.Recipe, plan.Files, run);
             if (parse.GetValue(resume))

@@ -11,7 +11,7 @@ public static class BundleManifest
     /// <param name="files">Of the bundle, without the manifest.</param>
     /// <param name="dataset">Inside of <c>dataset.zip</c>.</param>
     /// <param name="madeBy">Program and version.</param>
-    public static string Write(PlacedRun run, IEnumerable<HashedFile> files, IEnumerable<HashedFile> dataset, string madeBy) => JsonText.Of(json =>
+    public static string Write(PlacedRun run, IReadOnlyList<HashedFile> files, IEnumerable<HashedFile> dataset, string madeBy) => JsonText.Of(json =>
     {
         json.WriteStartObject();
         json.WriteNumber("form", 1);
@@ -20,7 +20,9 @@ public static class BundleManifest
         json.WriteString("place", Words.Places[(int)run.Place]);
         if (run.Place != Place.CivitAi)
             WriteRun(json, run);
-        WriteFiles(json, "files", files);
+        // A notebook is saved where it lies when it is run, so the place must not ask for the one that was packed.
+        WriteFiles(json, "files", files.Where(file => !IsNotebook(file)));
+        WriteFiles(json, "notebooks", files.Where(IsNotebook));
         WriteFiles(json, "dataset", dataset);
         json.WriteEndObject();
     });
@@ -55,6 +57,8 @@ public static class BundleManifest
             json.WriteNumber("bytes", bytes);
         json.WriteEndObject();
     }
+
+    private static bool IsNotebook(HashedFile file) => file.Path.EndsWith(".ipynb", StringComparison.Ordinal);
 
     private static string OutputName(PlacedRun run) =>
         run.Files.Find("output_name")?.Value is Trainer.SettingValue.Text text ? text.Value : run.Recipe.Name;
