@@ -151,8 +151,11 @@ def run(work, manifest, number, cluster, store=None):
             if store and cluster.rank == 0:
                 stack.enter_context(mirror.Mirror(work, store, manifest))
             watch = Watch(log, starts.behind(base, manifest), manifest["steps"])
+            words = command(work, manifest, number, cluster)
+            with open(str(log.parent / "commands.log"), "a", encoding="utf-8") as commands:
+                commands.write(" ".join(words) + "\n")
             process = subprocess.Popen(
-                command(work, manifest, number, cluster), cwd=str(work), env=environment, stdin=subprocess.DEVNULL,
+                words, cwd=str(work), env=environment, stdin=subprocess.DEVNULL,
                 stdout=output, stderr=subprocess.STDOUT, start_new_session=True)
             while process.poll() is None and not stops and not watch.is_lost:
                 time.sleep(0.2)

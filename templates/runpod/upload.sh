@@ -5,4 +5,5 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 : "${RUNPOD_DATACENTER:?is not set. It is the datacenter of the network volume, such as EU-RO-1.}"
 endpoint="https://s3api-$(tr '[:upper:]' '[:lower:]' <<<"$RUNPOD_DATACENTER").runpod.io/"
+# shellcheck disable=SC2016  # the target is meant as it stands
 aws s3 sync . @target@ --region "$RUNPOD_DATACENTER" --endpoint-url "$endpoint" --exclude 'model/*' --exclude 'logs/*'

@@ -39,7 +39,8 @@ public sealed class NamespaceTests
         // Recipes: their reader of YAML. Rules: what cannot be read is told in the words of its rule, as with recipes.
         ["Forms"] = ["Configs", "Findings", "Recipes", "Rules", "Trainer", "Trainer.Simulation"],
         ["Foreign"] = ["Configs", "Findings", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
-        ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Simulation"],
+        // Datasets: what goes to another place is told by its size.
+        ["Launches"] = ["Configs", "Datasets", "Recipes", "Trainer", "Trainer.Simulation"],
         ["Machines"] = ["Configs", "Findings", "Launches", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
         ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Recipes", "Rules", "Trainer.Memory", "Trainer.Simulation"],
         ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Foreign", "Launches", "Machines", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],

@@ -58,14 +58,14 @@ public sealed class BundleTests
         run.Bundle("slurm", "--force").Expect(0);
         Directory.CreateDirectory(run.Path("other"));
         File.WriteAllText(run.Path("other", "x"), "");
-        run.Bundle("slurm", "--bundle", "other").Expect(2).Says("something that is no bundle");
+        Program.Run(run.Root, "train", "recipe.yaml", "--on", "slurm", "--model", run.Model, "--bundle", "other").Expect(2).Says("something that is no bundle");
     }
 
     [Fact]
     public void What_looks_like_a_secret_never_goes_into_a_bundle()
     {
         using PlaceRun run = new();
-        foreach (string setting in (string[])[$"options.wandb_api_key={Planted}", $"samples.negative={Planted}", $"launch.model_from=https://me:{Planted}@host/x.safetensors"])
+        foreach (string setting in (string[])[$"options.training_comment={Planted}", $"samples.negative={Planted}", $"launch.model_from=https://me:{Planted}@host/x.safetensors"])
         {
             ProgramResult result = run.Bundle("colab", "--set", setting).Expect(1).Says("ENV050 error", "nothing was written");
             Assert.DoesNotContain(Planted, result.All, StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public sealed class BundleTests
         string schema = Shared.Path("launch/skypilot-schema.json");
         Assert.SkipUnless(Program.Shell("/", "/usr/bin/python3 -c 'import jsonschema, yaml'").ExitCode == 0, "needs python3-jsonschema and python3-yaml");
         using PlaceRun run = new();
-        run.Bundle("skypilot", "--set", Storage, "--set", "launch.nodes=2", "--set", "launch.gpu=A100-80GB", "--set", "launch.processes=8", "--set", "name=My 'punks': \"x\" #1").Expect(0);
+        run.Bundle("skypilot", "--set", Storage, "--set", "launch.nodes=2", "--set", "launch.gpu=A100-80GB", "--set", "launch.processes=8", "--set", "name=\"My 'punks': x #1\"").Expect(0);
         run.Shell("skypilot", $"/usr/bin/python3 '{Fixtures.Repository.Path("tests", "fixtures", "places", "check_task.py")}' '{schema}' {task}", ("PATH", run.SearchPath))
             .Expect(0).Says(task == "task.yaml" ? "A100-80GB:8, 2 nodes, spot True" : "2 nodes");
     }

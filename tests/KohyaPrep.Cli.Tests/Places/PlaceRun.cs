@@ -6,7 +6,6 @@ namespace KohyaPrep.Cli.Tests.Places;
 /// </summary>
 internal sealed class PlaceRun : IDisposable
 {
-    public const string Version = "v0.10.1";
     private readonly TemporaryFolder folder = new();
 
     /// <param name="template">Of the recipe.</param>
@@ -20,8 +19,6 @@ internal sealed class PlaceRun : IDisposable
         RecipeFile.Write(folder, template, "images", more);
         byte[] header = """{"weight":{"dtype":"U8","shape":[3],"data_offsets":[0,3]}}"""u8.ToArray();
         File.WriteAllBytes(Model, [.. BitConverter.GetBytes((long)header.Length), .. header, 1, 2, 3]);
-        StandInPackages.WriteWheels(Wheels);
-        StandInPackages.WriteRepository(Repository, Version);
         Tool("nvidia-smi", "echo 'Stand-In GPU, 24576'");
     }
 
@@ -29,9 +26,9 @@ internal sealed class PlaceRun : IDisposable
 
     public string Model => folder.Path("base model.safetensors");
 
-    public string Wheels => folder.Path("wheels");
+    public static string Wheels => StandInWorld.Instance.Wheels;
 
-    public string Repository => folder.Path("clone");
+    public static string Repository => StandInWorld.Instance.Repository;
 
     /// <summary>With the stand-ins before all else.</summary>
     public string SearchPath => $"{folder.Path("bin")}:/usr/bin:/bin:/usr/sbin:/sbin";
@@ -54,6 +51,7 @@ internal sealed class PlaceRun : IDisposable
         ("PATH", SearchPath),
         ("KOHYAPREP_SD_SCRIPTS", Repository),
         ("KOHYAPREP_WHEELS", Wheels),
+        ("KOHYAPREP_TRAINER", StandInWorld.Instance.Trainer),
         ("KOHYAPREP_MODEL", Model),
         ("KOHYAPREP_PROGRESS_SECONDS", "0"),
         .. more,

@@ -17,7 +17,7 @@ public static class CivitAiSettings
     public static IEnumerable<CivitAiSetting> Of(PlacedRun run)
     {
         TrainingSection training = run.Recipe.Training;
-        yield return new("base_model", "Base model", run.Recipe.Family == ModelFamily.Sdxl ? "SDXL" : "SD 1.5", $"Custom: {run.Recipe.Model}, if the page knows it");
+        yield return new("base_model", "Base model", run.Recipe.Family == ModelFamily.Sdxl ? "SDXL" : "SD 1.5", $"Custom: {Path.GetFileName(run.Recipe.Model.Replace('\\', '/'))}, if the page knows it");
         yield return new("trigger", "Trigger word", run.Recipe.Captions.Trigger, run.Recipe.Captions.Trigger.Length == 0 ? "the recipe has none" : "");
         yield return new("epochs", "Epochs", Number(run.Run.Epochs), $"{run.Run.Steps} steps in all");
         yield return new("num_repeats", "Num Repeats", Number(run.Run.Repeats));
