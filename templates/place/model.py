@@ -1,5 +1,6 @@
 """Gets the base model: from what is here already, or by a download that goes on where it stopped."""
 
+import http.client
 import os
 import shutil
 import urllib.error
@@ -64,8 +65,14 @@ def download(address, target):
             if answer.status != 206:
                 have = 0
             say("downloading {} ({})".format(target.name, "going on at {:.0f} MB".format(have / 1e6) if have else "from its beginning"))
+            left = int(answer.headers.get("Content-Length") or 0)
             with open(str(part), "ab" if have else "wb") as file:
-                shutil.copyfileobj(answer, file, CHUNK)
+                # What has come is written at once, so that nothing of it is lost when the rest does not come.
+                for chunk in iter(lambda: answer.read1(CHUNK), b""):
+                    file.write(chunk)
+                    left -= len(chunk)
+            if left > 0:
+                raise OSError("{:.0f} MB did not come".format(left / 1e6))
     except urllib.error.HTTPError as error:
         if error.code == 416:
             return part  # nothing is left to get
@@ -73,7 +80,7 @@ def download(address, target):
             raise Trouble("{} refuses the download ({}). Accept the model's licence on its page, and give a token in {}.".format(
                 host, error.code, " or ".join(variable for _, variable in TOKENS)))
         raise Trouble("{}: {}. Try again, or put the file into `models` yourself.".format(host, error))
-    except (urllib.error.URLError, OSError) as error:
+    except (urllib.error.URLError, http.client.HTTPException, OSError) as error:
         raise Trouble("The download of {} broke off: {}. Run again: it goes on where it stopped.".format(target.name, getattr(error, "reason", error)))
     return part
 

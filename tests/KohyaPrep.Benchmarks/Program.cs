@@ -12,9 +12,12 @@ switch (args)
     case ["canny", string folder, string target, string size]:
         FolderJobs.Canny(folder, target, int.Parse(size, CultureInfo.InvariantCulture));
         break;
+    case ["tokens"]:
+        TokenSpeed.Run();
+        break;
     default:
 #if FOLDER_JOBS_ONLY
-        Console.Error.WriteLine("usage: validate DIR | enlarge DIR OUT SIZE | canny DIR OUT SIZE");
+        Console.Error.WriteLine("usage: validate DIR | enlarge DIR OUT SIZE | canny DIR OUT SIZE | tokens");
 #else
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FolderJobs).Assembly).Run(args);
 #endif

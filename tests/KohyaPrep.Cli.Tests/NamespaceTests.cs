@@ -18,7 +18,7 @@ public sealed class NamespaceTests
     {
         ["Findings"] = [],
         ["Outputs"] = [],
-        ["Scores"] = [],
+        ["Scores"] = ["Findings"],
         ["Models"] = [],
 
         // Rules: what is wrong with a key is found while it is read, in the words of its rule.
@@ -36,14 +36,29 @@ public sealed class NamespaceTests
         ["Trainer.Memory"] = ["Configs", "Findings", "Recipes", "Trainer", "Trainer.Simulation"],
         ["Trainer.Scans"] = ["Trainer"],
 
+        // Trainer.Simulation: values as Python takes them.
+        ["CommandLines"] = ["Configs", "Trainer", "Trainer.Simulation"],
+
+        // Trainer.Simulation: values as Python takes them, and folders as they lie on the disk; the GUI counts pictures too.
+        ["Gui"] = ["CommandLines", "Configs", "Findings", "Trainer", "Trainer.Simulation"],
+
         // Recipes: their reader of YAML. Rules: what cannot be read is told in the words of its rule, as with recipes.
-        ["Forms"] = ["Configs", "Findings", "Recipes", "Rules", "Trainer", "Trainer.Simulation"],
-        ["Foreign"] = ["Configs", "Findings", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
-        // Datasets: what goes to another place is told by its size.
-        ["Launches"] = ["Configs", "Datasets", "Recipes", "Trainer", "Trainer.Simulation"],
+        ["Forms"] = ["CommandLines", "Configs", "Findings", "Gui", "Models", "Recipes", "Rules", "Trainer", "Trainer.Simulation"],
+        ["Foreign"] = ["Configs", "Findings", "Forms", "Gui", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+
+        // Trainer.Memory: which settings help when the memory did not suffice. Datasets: what goes to another place is told by its size.
+        ["Launches"] = ["Configs", "Datasets", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+
+        // Launches: how a run was started is a part of its record.
+        ["Runs"] = ["Launches", "Outputs"],
         ["Machines"] = ["Configs", "Findings", "Launches", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+
+        // Preparations: an option is planned as if it were trained now. Rules: faults of a book of advice are told in the words of recipes' rules.
+        ["Advice"] = ["Captions", "Configs", "Datasets", "Findings", "Launches", "Preparations", "Recipes", "Rules", "Runs", "Scores", "Trainer.Memory", "Trainer.Simulation"],
+        ["Pages"] = [],
+        ["Reports"] = ["Advice", "Configs", "Datasets", "Findings", "Pages", "Runs", "Scores", "Trainer"],
         ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Recipes", "Rules", "Trainer.Memory", "Trainer.Simulation"],
-        ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Foreign", "Launches", "Machines", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+        ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Foreign", "Gui", "Launches", "Machines", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
     };
 
     [Fact]

@@ -45,7 +45,8 @@ internal sealed class BundleArguments
     public static bool Leads(Recipe recipe) => Words.ToPlace(recipe.Launch.Place) != Place.Local;
 
     /// <param name="plan">One with files.</param>
-    public ExitCode Write(Terminal terminal, ParseResult parse, PreparationPlan plan, bool dryRun, bool force, CancellationToken cancellation)
+    /// <param name="ending">Of the folder's name, where there are several bundles; empty otherwise.</param>
+    public ExitCode Write(Terminal terminal, ParseResult parse, PreparationPlan plan, string ending, bool dryRun, bool force, CancellationToken cancellation)
     {
         PlacedRun run = RunOf(terminal, plan, hashes: !dryRun, cancellation);
         IReadOnlyList<TrainerFile> texts = PlaceFiles.Of(run);
@@ -61,7 +62,7 @@ internal sealed class BundleArguments
             return ExitCode.Findings;
         }
 
-        string target = Path.GetFullPath(parse.GetValue(folder) ?? $"{plan.Recipe.Output}-{plan.Recipe.Launch.Place}");
+        string target = Path.GetFullPath((parse.GetValue(folder) ?? $"{plan.Recipe.Output}-{plan.Recipe.Launch.Place}") + ending);
         if (dryRun)
         {
             BundleText.Plan(terminal, run, texts, target);

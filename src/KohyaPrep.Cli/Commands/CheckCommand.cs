@@ -44,7 +44,7 @@ internal static class CheckCommand
             string path = parse.GetValue(subject)!;
             FindingReport report = Directory.Exists(path)
                 ? OfFolder(terminal, path, parse.GetValue(captions), parse.GetValue(extension)!, parse.GetValue(recursive), cancellation)
-                : ForeignConfigReader.IsTrainerFile(path)
+                : ForeignConfigReader.IsTrainerFile(path, trainerFile.FormOf(parse))
                     ? TrainerFileChecks.Run(trainerFile.Read(parse, path, terminal, cancellation))
                     : OfRecipe(terminal, path, parse.GetValue(set) ?? [], cancellation);
             return Task.FromResult((int)output.Write(terminal, parse, report));

@@ -19,6 +19,8 @@ internal static class ConfigCommand
         Lint(terminal),
         ConfigExplainCommand.Create(terminal),
         ConfigConvertCommand.Create(terminal),
+        ConfigDiffCommand.Create(terminal),
+        ConfigFormatCommand.Create(terminal),
         OptionsCommand.Create(terminal),
         ScheduleCommand.Create(terminal),
     };

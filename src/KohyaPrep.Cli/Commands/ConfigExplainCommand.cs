@@ -19,11 +19,13 @@ internal static class ConfigExplainCommand
           kohyaprep config explain punks.yaml --set training.epochs=5 --all
           kohyaprep config explain training.toml --script sdxl_train_network --dataset-config dataset.toml
           kohyaprep config explain training.toml --json
+          kohyaprep config explain settings.yaml
+          kohyaprep config explain somebody.safetensors
         """;
 
     public static Command Create(Terminal terminal)
     {
-        RecipeArguments recipe = new("RECIPE|FILE.toml", "The recipe's YAML file, or a trainer's training file.");
+        RecipeArguments recipe = new("RECIPE|FILE", "The recipe's YAML file, or settings for the trainer in any form.");
         TrainerFileArguments trainerFile = new();
         Option<bool> all = new("--all") { Description = "Say the trainer's defaults too." };
         Option<bool> json = new("--json") { Description = "Print the settings as one JSON object (its form is in docs/config-explain.md)." };
@@ -33,7 +35,7 @@ internal static class ConfigExplainCommand
         command.SetAction((parse, cancellation) =>
         {
             string path = parse.GetValue(recipe.Recipe)!;
-            (Explanation? explanation, IReadOnlyList<Finding> findings) = ForeignConfigReader.IsTrainerFile(path)
+            (Explanation? explanation, IReadOnlyList<Finding> findings) = ForeignConfigReader.IsTrainerFile(path, trainerFile.FormOf(parse))
                 ? OfFiles(trainerFile.Read(parse, path, terminal, cancellation), trainerFile.DatasetFileOf(parse), parse.GetValue(all))
                 : OfRecipe(recipe.Plan(parse, terminal, cancellation), parse.GetValue(all));
             return Task.FromResult((int)Write(terminal, explanation, findings, parse.GetValue(json)));
@@ -63,7 +65,7 @@ internal static class ConfigExplainCommand
     }
 
     private static (Explanation?, IReadOnlyList<Finding>) OfFiles(ForeignReading reading, string? datasetFile, bool all) =>
-        (reading.Config is { } config ? new Explanation(config.Request.Script, ForeignExplanation.Of(config, datasetFile, all)) : null, reading.Findings);
+        (reading.Config is { } config ? new Explanation(config.Request.Script, ExplainedFindings.Over(config, ForeignExplanation.Of(config, datasetFile, all))) : null, reading.Findings);
 
     private static (Explanation?, IReadOnlyList<Finding>) OfRecipe((PreparationPlan? Plan, IReadOnlyList<Finding> Findings) recipe, bool all) =>
         (recipe.Plan?.Files is { } files ? new Explanation(files.Script.Name, SettingExplanation.OfRecipe(files, all)) : null, recipe.Findings);

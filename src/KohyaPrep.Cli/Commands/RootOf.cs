@@ -32,7 +32,13 @@ internal static class RootOf
         EdgesCommand.Create(terminal),
         ConfigCommand.Create(terminal),
         TrainCommand.Create(terminal, interrupts),
+        RunsCommand.Create(terminal, interrupts),
+        InspectCommand.Create(terminal),
         TrainerCommand.Create(terminal),
+        ScoreCommand.Create(terminal),
+        StatusCommand.Create(terminal),
+        AdviseCommand.Create(terminal),
+        ReportCommand.Create(terminal),
         ExplainCommand.Create(terminal),
         DocsCommand.Create(terminal),
     };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using KohyaPrep.Cli.Output;
 using KohyaPrep.Core;
 using KohyaPrep.Core.Foreign;
+using KohyaPrep.Core.Forms;
 using KohyaPrep.Core.Trainer.Simulation;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
 
@@ -28,12 +29,27 @@ internal sealed class TrainerFileArguments
         HelpName = "DIR",
     };
 
+    private readonly Option<string?> from = new("--from")
+    {
+        Description = $"For settings that are no recipe: their form, when it is not to be found out: {string.Join(", ", FormWords.Readable)}.",
+        HelpName = "FORM",
+    };
+
+    private readonly Option<string?> tab = new("--tab") { Description = "For the GUI's JSON: lora, dreambooth or finetune.", HelpName = "TAB" };
+
     public void AddTo(Command command)
     {
+        from.AcceptOnlyFromAmong([.. FormWords.Readable]);
+        tab.AcceptOnlyFromAmong("lora", "dreambooth", "finetune");
+        command.Options.Add(from);
+        command.Options.Add(tab);
         command.Options.Add(Script);
         command.Options.Add(DatasetConfig);
         command.Options.Add(Root);
     }
+
+    /// <summary>The form that the user names; null where it is to be found out.</summary>
+    public SettingsForm? FormOf(ParseResult parse) => parse.GetValue(from) is { } word ? FormWords.ToForm(word) : null;
 
     /// <summary>The dataset file as it was given; null where it was not.</summary>
     public string? DatasetFileOf(ParseResult parse) => parse.GetValue(DatasetConfig);
@@ -57,6 +73,8 @@ internal sealed class TrainerFileArguments
         ForeignRequest request = Request(parse, trainingFile);
         if (!Directory.Exists(request.RootFolder))
             throw new KohyaPrepException($"{request.Root}: there is no such folder. Give the one in which the trainer is started as --root.");
+        if (IsOfOtherForm(request, trainingFile))
+            return ForecastOf(request, processes, terminal, cancellation);
         string given = TrainingFile.WithExtension(trainingFile);
         string file = request.Place(given);
         if (!File.Exists(file))
@@ -77,8 +95,30 @@ internal sealed class TrainerFileArguments
             cancellation);
     }
 
+    // The trainer appends .toml to a name without it, so that only a file that is there under its own name can be of another form.
+    private static bool IsOfOtherForm(ForeignRequest request, string file) =>
+        request.Form is { } form ? form != SettingsForm.Toml : !file.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) && File.Exists(request.Place(file));
+
+    private static TrainerForecast ForecastOf(ForeignRequest request, int processes, Terminal terminal, CancellationToken cancellation)
+    {
+        SettingsReading reading = SettingsReader.Read(request.Place(request.TrainingFile), request.Source);
+        if (reading.Settings is not { } settings)
+            throw new KohyaPrepException($"{reading.Findings[0].Location}: {reading.Findings[0].Message} {reading.Findings[0].Remedy}");
+        ScriptGuess? guess = (request.Script ?? settings.Script) is null ? ScriptGuess.Of(settings.TrainingTable) : null;
+        SayGuess(guess, terminal);
+        foreach (LostSetting lost in settings.Lost)
+            terminal.Say($"{lost.Location}: {lost.Name} = {lost.Value}: {lost.Why}");
+        return TrainerSimulation.Run(
+            new SimulationRequest(guess?.Script ?? ScriptTraits.NameOf((request.Script ?? settings.Script)!), settings.TrainingTable, request.DatasetFile is null ? settings.Dataset : null, request.RootFolder)
+            {
+                DatasetPath = request.DatasetFile is { } dataset ? InRoot(dataset, request) : null,
+                Processes = processes,
+            },
+            cancellation);
+    }
+
     private ForeignRequest Request(ParseResult parse, string trainingFile) =>
-        new(trainingFile, parse.GetValue(Script), parse.GetValue(DatasetConfig), parse.GetValue(Root));
+        new(trainingFile, parse.GetValue(Script), parse.GetValue(DatasetConfig), parse.GetValue(Root)) { Form = FormOf(parse), Tab = parse.GetValue(tab) };
 
     private static string InRoot(string path, ForeignRequest request) =>
         request.Place(path) is var full && full != Path.GetFullPath(Path.Combine(request.RootFolder, path)) ? full : path;

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text;
 using KohyaPrep.Cli.Output;
 using KohyaPrep.Core;
+using KohyaPrep.Core.Outputs;
 using KohyaPrep.Core.Trainer;
 using KohyaPrep.Core.Trainer.Scans;
 using KohyaPrep.Launching.Scans;
@@ -58,9 +60,7 @@ internal static class TrainerScanCommand
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            string beside = file + ".new";
-            File.WriteAllText(beside, CatalogueWriter.Text(catalogue));
-            File.Move(beside, file, overwrite: true);
+            WholeFile.Write(file, Encoding.UTF8.GetBytes(CatalogueWriter.Text(catalogue)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

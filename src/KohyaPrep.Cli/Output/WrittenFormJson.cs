@@ -28,19 +28,7 @@ internal static class WrittenFormJson
             json.WriteTexts("command", command);
         else
             json.WriteNull("command");
-        json.WriteStartArray("lost");
-        foreach (LostSetting lost in written.Lost)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", lost.Name);
-            json.WriteString("value", lost.Value);
-            json.WriteString("file", lost.Location.Path);
-            json.WriteNumber("line", lost.Location.Line);
-            json.WriteString("why", lost.Why);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        LostJson.Write(json, written.Lost);
         json.WriteEndObject();
     }));
 }

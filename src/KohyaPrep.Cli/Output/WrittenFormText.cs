@@ -27,11 +27,17 @@ internal static class WrittenFormText
             terminal.Results.Write(written.Files[i].Text);
         }
 
+        Lost(terminal, written);
+        if (written.Command is { } command && written.Tree is not null)
+            terminal.Say($"Started with: {string.Join(' ', command.Select(ShellLine.Quote))}");
+    }
+
+    /// <summary>What has no place in the other form.</summary>
+    public static void Lost(Terminal terminal, WrittenForm written)
+    {
         if (written.Lost.Count > 0)
             terminal.Say(written.Lost.Count == 1 ? "Lost on the way:" : $"Lost on the way, {written.Lost.Count} settings:");
         foreach (LostSetting lost in written.Lost)
             terminal.Say($"  {lost.Location}: {lost.Name} = {lost.Value}: {lost.Why}");
-        if (written.Command is { } command)
-            terminal.Say($"Started with: {string.Join(' ', command.Select(ShellLine.Quote))}");
     }
 }

@@ -13,6 +13,9 @@ public sealed class ClipTokenizer
     private const int LongestKept = 64;
     private const int OnStack = 1024;
 
+    // In pieces.
+    private const int ShortWord = 64;
+
     private static readonly Lazy<ClipTokenizer> OnFirstUse = new(() => new ClipTokenizer());
 
     private static readonly int[] StartToken = [ClipVocabulary.Start];
@@ -71,16 +74,34 @@ public sealed class ClipTokenizer
         int start = 0;
         while (WordCutter.Next(text, ref start) is { Length: > 0 } word)
         {
-            ids.AddRange(TokensOf(word).AsSpan());
+            if (words.Find(word) is { } known)
+                ids.AddRange(known.AsSpan());
+            else
+                EncodeNew(word, ids);
             start += word.Length;
         }
+    }
+
+    // A list of its own is made only for a word that is kept: a flood of rare words allocates nothing.
+    private void EncodeNew(ReadOnlySpan<char> word, List<int> ids)
+    {
+        if (word[0] == '<' || WordPieces.MostPieces(word.Length) > ShortWord || words.HasRoomFor(word))
+        {
+            ids.AddRange(TokensOf(word).AsSpan());
+            return;
+        }
+
+        Span<ushort> pieces = stackalloc ushort[ShortWord];
+        int count = WordPieces.Of(word, vocabulary, pieces);
+        foreach (ushort piece in pieces[..count])
+            ids.Add(piece);
     }
 
     private int[] TokensOf(ReadOnlySpan<char> word)
     {
         if (words.Find(word) is { } known)
             return known;
-        int[] tokens = MarkOf(word) ?? WordPieces.Of(word, vocabulary);
+        int[] tokens = MarkOf(word) ?? WordPieces.ListOf(word, vocabulary);
         if (word.Length <= LongestKept)
             words.Keep(word, tokens);
         return tokens;

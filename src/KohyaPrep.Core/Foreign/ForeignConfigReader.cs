@@ -1,5 +1,6 @@
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Forms;
 using KohyaPrep.Core.Rules.Configs;
 using KohyaPrep.Core.Trainer.Simulation;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
@@ -11,8 +12,14 @@ public static class ForeignConfigReader
 {
     private const string DatasetConfig = "dataset_config";
 
-    /// <summary>Whether a file is one for the trainer by its name.</summary>
-    public static bool IsTrainerFile(string path) => path.EndsWith(".toml", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a file holds settings for the trainer, in any form but a recipe; one that is not there is taken for what its name says.</summary>
+    /// <param name="form">What the user says that it is; null for nothing.</param>
+    public static bool IsTrainerFile(string path, SettingsForm? form = null) => (form, Path.GetExtension(path).ToLowerInvariant()) switch
+    {
+        ({ } given, _) => given != SettingsForm.Recipe,
+        (_, ".toml" or ".json" or ".safetensors") => true,
+        _ => File.Exists(path) && SettingsReader.Open(Path.GetFullPath(path), new SettingsSource(path)).Form != SettingsForm.Recipe,
+    };
 
     /// <exception cref="KohyaPrepException">
     /// Something that the command line names is missing, the script or the dataset cannot be simulated, or the file is a dataset file.
@@ -22,21 +29,27 @@ public static class ForeignConfigReader
     {
         if (!Directory.Exists(request.RootFolder))
             throw new KohyaPrepException($"{request.Root}: there is no such folder. Give the one in which the trainer is started as --root.");
-        ForeignFile training = ForeignFile.Read(request.Place(request.TrainingFile), request.TrainingFile);
-        if (training.Root is null)
-            return new ForeignReading(null, [training.Fault!], Suppressions.None);
-        if (training.Root.Find("datasets") is ConfigNode.Items)
+        SettingsReading training = SettingsReader.Read(request.Place(request.TrainingFile), request.Source);
+        return training.Settings is { } settings ? Of(settings, training.Suppressions, request, cancellation) : new ForeignReading(null, training.Findings, Suppressions.None);
+    }
+
+    private static ForeignReading Of(TrainerSettings settings, IReadOnlyList<Suppression> suppressions, ForeignRequest request, CancellationToken cancellation)
+    {
+        if (settings is { Training.Count: 0, Dataset: not null })
             throw new KohyaPrepException($"{request.TrainingFile}: this is a dataset file. Give the training file, and this one with --dataset-config.");
-        ScriptGuess? guess = request.Script is null ? ScriptGuess.Of(training.Root) : null;
-        (ForeignFile? dataset, Finding? missing) = ReadDataset(request, training.Root);
+        ConfigNode.Table training = settings.TrainingTable;
+        string? script = request.Script ?? settings.Script;
+        ScriptGuess? guess = script is null ? ScriptGuess.Of(training) : null;
+        (ForeignFile? dataset, Finding? missing) = settings.Dataset is not null && request.DatasetFile is null ? (null, null) : ReadDataset(request, training);
         if ((missing ?? dataset?.Fault) is { } fault)
             return new ForeignReading(null, [fault], Suppressions.None, guess);
-        SimulationRequest simulated = new(guess?.Script ?? ScriptTraits.Of(ScriptTraits.NameOf(request.Script!)).Name, training.Root, dataset?.Root, request.RootFolder) { DatasetPath = request.DatasetFile };
-        TrainerArguments arguments = TrainerArguments.Of(simulated.Script, training.Root);
+        SimulationRequest simulated = new(guess?.Script ?? ScriptTraits.Of(ScriptTraits.NameOf(script!)).Name, training, dataset?.Root ?? (request.DatasetFile is null ? settings.Dataset : null), request.RootFolder) { DatasetPath = request.DatasetFile };
+        TrainerArguments arguments = TrainerArguments.Of(simulated.Script, training);
         if (request.DatasetFile is { } given)
             arguments = arguments.With(DatasetConfig, new ConfigNode.Text(given));
-        ForeignConfig config = new(training.Shown, dataset?.Shown, simulated, arguments, TrainerSimulation.Run(simulated, cancellation));
-        return new ForeignReading(config, [], new Suppressions([.. training.Suppressions, .. dataset?.Suppressions ?? []]), guess);
+        string? datasetFile = dataset?.Shown ?? (simulated.Dataset is null ? null : settings.File);
+        ForeignConfig config = new(settings.File, datasetFile, simulated, arguments, TrainerSimulation.Run(simulated, cancellation)) { Gui = settings.Gui };
+        return new ForeignReading(config, [], new Suppressions([.. suppressions, .. dataset?.Suppressions ?? []]), guess);
     }
 
     /// <summary>The dataset file of the command line, or the training file's own; relative to where the trainer is started.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Gui;
 using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Trainer;
 
@@ -68,11 +69,7 @@ public static partial class FormDetector
         }
     }
 
-    // Fields of the GUI that no option of the trainer is called.
-    private static bool IsGui(ConfigNode.Table table) =>
-        table.Entries.Count(entry => entry.Key is "model_list" or "LoRA_type" or "sdxl" or "epoch" or "lr_warmup" or "optimizer" or "unit" or "full_path"
-            or "max_resolution" or "additional_parameters" or "text_encoder_lr" or "num_cpu_threads_per_process") > 2
-        && !TreeSettings.HasDataset(table);
+    private static bool IsGui(ConfigNode.Table table) => GuiTabs.IsGuiFile(table) && !TreeSettings.HasDataset(table);
 
     [GeneratedRegex(@"accelerate(\.exe)?[""']?\s+launch|\b\w*(train|fine_tune)\w*\.py\b", RegexOptions.CultureInvariant)]
     private static partial Regex ScriptCall();

@@ -30,6 +30,10 @@ public static class JsonNodes
             case ConfigNode.Moment moment:
                 json.WriteStringValue(moment.Written);
                 break;
+            case ConfigNode.Items { Values.Count: > 0 } scalars when scalars.Values.All(item => item is not (ConfigNode.Items or ConfigNode.Table)):
+                // A short list of numbers or words is one line to whoever reads it.
+                json.WriteRawValue($"[{string.Join(", ", scalars.Values.Select(item => JsonText.Of(item.WriteTo, indented: false).TrimEnd('\n')))}]");
+                break;
             case ConfigNode.Items items:
                 json.WriteStartArray();
                 foreach (ConfigNode item in items.Values)

@@ -38,6 +38,7 @@ public static class SettingsReader
         return form switch
         {
             SettingsForm.Recipe => throw new KohyaPrepException($"{source.Shown}: a recipe is read with its pictures."),
+            SettingsForm.Lora => LoraSettings.Read(path, source.Shown),
             _ when Utf8Fault.Find(bytes) is { } fault => SettingsReading.Failed(NotUtf8(form, bytes, fault, source.Shown)),
             _ => Parse(Strict.GetString(bytes), form, source),
         };
@@ -49,7 +50,9 @@ public static class SettingsReader
         SettingsForm.Toml => Toml(text, source.Shown),
         SettingsForm.Yaml => YamlSettings.Read(text.TrimStart('\uFEFF'), source.Shown),
         SettingsForm.Json => JsonSettings.Read(text.TrimStart('\uFEFF'), source.Shown),
-        _ => throw new KohyaPrepException($"{source.Shown}: {FormWords.Title(form)} cannot be read yet."),
+        SettingsForm.Gui => GuiSettings.Read(text.TrimStart('\uFEFF'), source),
+        SettingsForm.Command => CommandSettings.Read(text.TrimStart('\uFEFF'), source.Shown),
+        _ => throw new KohyaPrepException($"{source.Shown}: {FormWords.Title(form)} is no text."),
     };
 
     private static SettingsReading Toml(string text, string shown)
@@ -59,11 +62,12 @@ public static class SettingsReader
             return SettingsReading.Failed(TomlNotReadable.Rule.At(new Location(shown, error.Line), $"The trainer cannot read this: {error}."));
         ConfigNode.Table root = reading.Root!;
         TrainerSettings settings = TreeSettings.HasDataset(root)
-            ? TreeSettings.Of(root, shown, SettingsForm.Toml)
+            ? TreeSettings.Of(root, shown, SettingsForm.Toml) with { Text = text }
             : new TrainerSettings
             {
                 File = shown,
                 Form = SettingsForm.Toml,
+                Text = text,
                 Training = [.. TrainerArguments.Flatten(root).Select(entry => new FormSetting(entry.Key, entry.Value))],
             };
         return new SettingsReading(settings, []) { Suppressions = SuppressionComments.Read(text, shown) };

@@ -1,5 +1,7 @@
 using System.Text;
+using KohyaPrep.Core.CommandLines;
 using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Trainer.Simulation;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
 
 namespace KohyaPrep.Core.Forms;
@@ -14,10 +16,28 @@ public static class SettingsWriter
     public static WrittenForm Write(TrainerSettings settings, WriteTarget target) => target.Form switch
     {
         SettingsForm.Toml => Toml(settings),
+        SettingsForm.Recipe => RecipeWriter.Write(settings, new RecipeTarget(Path.GetFullPath("."), Path.GetFullPath("."), Script: target.Script)),
         SettingsForm.Yaml => Tree(settings, "settings.yaml", YamlText),
         SettingsForm.Json => Tree(settings, "settings.json", table => JsonText.Of(table.WriteTo)),
-        _ => throw new KohyaPrepException($"{settings.File}: {FormWords.Title(target.Form)} cannot be written yet."),
+        SettingsForm.Gui => GuiSettings.Write(settings, target),
+        SettingsForm.Command => Command(settings, target),
+        _ => throw new KohyaPrepException($"{settings.File}: {FormWords.Title(target.Form)} cannot be written."),
     };
+
+    private static WrittenForm Command(TrainerSettings settings, WriteTarget target)
+    {
+        List<LostSetting> lost = [.. settings.Lost];
+        string script = target.Script ?? settings.Script ?? ScriptGuess.Of(settings.TrainingTable).Script;
+        IEnumerable<FormSetting> training = settings.Training;
+        ConfigNode.Table? dataset = settings.Dataset is null ? null : DatasetTree.Writable(settings.Dataset, settings.DatasetFile ?? settings.File, lost);
+        if (dataset is not null)
+            training = [.. training.Where(setting => setting.Name != DatasetConfig), new FormSetting(DatasetConfig, new ConfigNode.Text(DatasetPath))];
+        IReadOnlyList<string> words = CommandSettings.Words(settings, script, training, lost);
+        List<TrainerFile> files = [new TrainerFile("train.sh", ShellText.InLines(words, CommandSettings.ShellOf(target.Shell)))];
+        if (dataset is not null)
+            files.Add(new TrainerFile(DatasetPath, DatasetTree.Toml(dataset)));
+        return new WrittenForm(files, lost) { Command = words, Dataset = dataset };
+    }
 
     private static WrittenForm Toml(TrainerSettings settings)
     {
@@ -25,7 +45,7 @@ public static class SettingsWriter
         StringBuilder text = new();
         List<KeyValuePair<string, ConfigNode>> kept = [];
         bool hasOwnDataset = settings.Dataset is not null && settings.Training.Count > 0;
-        foreach (FormSetting setting in settings.Training.Where(setting => !hasOwnDataset || setting.Name != DatasetConfig))
+        foreach (FormSetting setting in (settings.InFile ?? settings.Training).Where(setting => !hasOwnDataset || setting.Name != DatasetConfig))
             Keep(setting);
         if (hasOwnDataset)
             Keep(new FormSetting(DatasetConfig, new ConfigNode.Text(DatasetPath)));
@@ -35,10 +55,14 @@ public static class SettingsWriter
             files.Add(new TrainerFile("training.toml", text.ToString()));
         if (dataset is not null)
             files.Add(new TrainerFile(DatasetPath, DatasetTree.Toml(dataset)));
+        // A TOML of one part keeps its comments and its order.
+        if (settings is { Form: SettingsForm.Toml, Text: { } own } && files.Count == 1 && lost.Count == 0)
+            files = [files[0] with { Text = TomlFormat.Kept(own, settings.File) }];
         return new WrittenForm(files, lost)
         {
             Tree = settings.Training.Count > 0 || dataset is null ? new ConfigNode.Table(kept) : dataset,
             Dataset = settings.Training.Count > 0 ? dataset : null,
+            Command = settings.Command,
         };
 
         void Keep(FormSetting setting)

@@ -67,7 +67,7 @@ internal static class YamlNodes
         return isPlain ? key : Quote(key);
     }
 
-    private static string Quote(string value)
+    internal static string Quote(string value)
     {
         StringBuilder text = new("\"", value.Length + 2);
         foreach (char letter in value)

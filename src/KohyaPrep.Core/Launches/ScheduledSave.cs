@@ -1,6 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace KohyaPrep.Core.Launches;
 
 /// <summary>When the trainer saves a state that a run can be resumed from.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "when")]
+[JsonDerivedType(typeof(Never), "never")]
+[JsonDerivedType(typeof(AtTheEnd), "end")]
+[JsonDerivedType(typeof(EverySteps), "steps")]
+[JsonDerivedType(typeof(EveryEpochs), "epochs")]
 public abstract record ScheduledSave
 {
     private ScheduledSave()

@@ -2,9 +2,10 @@ using System.Text;
 
 namespace KohyaPrep.Core.Outputs;
 
-/// <summary>Writes a text that is there whole or not at all: beside its place, then renamed into it.</summary>
+/// <summary>Writes a file that is there whole or not at all: beside its place, then renamed into it.</summary>
 public static class WholeFile
 {
+    /// <summary>Writes a text for the user, with the folders above it.</summary>
     /// <param name="text">Written as UTF-8 without a byte-order mark.</param>
     /// <param name="replaces">Whether a file of this name may be replaced.</param>
     /// <exception cref="KohyaPrepException">There is one already, or the place cannot be written.</exception>
@@ -16,13 +17,38 @@ public static class WholeFile
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             if (!replaces && File.Exists(full))
                 throw new KohyaPrepException($"{path}: there is a file of this name already. Choose another, or say --force to replace it.");
-            string beside = $"{full}.{Environment.ProcessId}.new";
-            File.WriteAllText(beside, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(beside, full, overwrite: replaces);
+            Write(full, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text), replaces);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new KohyaPrepException($"{path}: cannot be written: {exception.Message.TrimEnd('.')}.", ExitCode.MachineLacks, exception);
+        }
+    }
+
+    /// <summary>Writes bytes, over what is there.</summary>
+    /// <exception cref="IOException">It cannot be written; the old file is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, replaces: true);
+
+    private static void Write(string path, ReadOnlySpan<byte> bytes, bool replaces)
+    {
+        // Several programs may write the same file at once; the last one to rename wins, with a whole file.
+        string beside = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.new";
+        try
+        {
+            using (FileStream file = new(beside, FileMode.Create, FileAccess.Write))
+            {
+                file.Write(bytes);
+                // A power failure must not leave the new name with the bytes still on their way.
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: replaces);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
         }
     }
 }

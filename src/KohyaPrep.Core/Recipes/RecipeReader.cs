@@ -21,9 +21,19 @@ public sealed class RecipeReader
     /// <exception cref="KohyaPrepException">There is no such file, or it cannot be read.</exception>
     public static RecipeReading Read(string path, IReadOnlyList<string>? overrides = null)
     {
+        return Parse(ReadText(path), path, overrides);
+    }
+
+    /// <summary>A recipe that is not in its file yet.</summary>
+    /// <param name="text">Its YAML.</param>
+    /// <param name="path">The file that it is meant for.</param>
+    /// <param name="overrides">As for <see cref="Read"/>.</param>
+    public static RecipeReading Parse(string text, string path, IReadOnlyList<string>? overrides = null)
+    {
         RecipeReader reader = new();
         RecipeLayer values = new();
-        foreach (RecipeLayer layer in reader.ReadFile(path, LongestChain))
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        foreach (RecipeLayer layer in reader.ReadLayers(text, path, folder, OriginKind.Recipe, LongestChain))
             values.Cover(layer);
         values.Cover(reader.ReadOverrides(overrides ?? []));
 

@@ -9,19 +9,19 @@ public static class RecipeText
     /// <param name="trigger">May be empty.</param>
     public static string Of(string template, string folder, string images, string? captions, string trigger)
     {
-        string captionLine = captions is null ? "  # captions: captions      # when they do not lie beside the pictures" : $"  captions: {Quoted(Near(folder, captions))}";
+        string captionLine = captions is null ? "  # captions: captions      # when they do not lie beside the pictures" : $"  captions: {YamlText.Quoted(Near(folder, captions))}";
         return $"""
             # {Templates.Purpose(template)}
             # Every key is explained in docs/recipe.md; `kohyaprep check` finds mistakes, `kohyaprep plan` says what will happen.
             extends: {template}
 
             dataset:
-              images: {Quoted(Near(folder, images))}
+              images: {YamlText.Quoted(Near(folder, images))}
             {captionLine}
               repeats: 1
 
             captions:
-              trigger: {Quoted(trigger)}
+              trigger: {YamlText.Quoted(trigger)}
 
             # training:
             #   epochs: 10
@@ -36,23 +36,11 @@ public static class RecipeText
             """.ReplaceLineEndings("\n");
     }
 
-    private static string Near(string folder, string path)
+    /// <summary>A path as it is written in a recipe that lies in a folder: relative where it is near, with forward slashes.</summary>
+    internal static string Near(string folder, string path)
     {
         string full = Path.GetFullPath(path);
         string relative = Path.GetRelativePath(folder, full);
         return (relative.StartsWith("../..", StringComparison.Ordinal) ? full : relative).Replace(Path.DirectorySeparatorChar, '/');
-    }
-
-    /// <summary>A YAML text in double quotes.</summary>
-    private static string Quoted(string text)
-    {
-        string escaped = string.Concat(text.Select(character => character switch
-        {
-            '"' => "\\\"",
-            '\\' => "\\\\",
-            < ' ' or '\u007F' or '\u0085' or '\u2028' or '\u2029' => $"\\u{(int)character:X4}",
-            _ => character.ToString(),
-        }));
-        return $"\"{escaped}\"";
     }
 }

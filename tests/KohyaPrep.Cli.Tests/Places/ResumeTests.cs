@@ -6,7 +6,7 @@ public sealed class ResumeTests
     [Fact]
     public void A_script_that_does_not_know_its_step_is_told_how_many_are_left()
     {
-        using PlaceRun run = new("dreambooth-sd15", "canvas: native\ntraining:\n  batch_size: 2\n  epochs: 10");
+        using PlaceRun run = new("dreambooth-sd15", "canvas: native\ntraining:\n  batch_size: 2\n  epochs: 10\n  save_every_epochs: 1");
         run.Bundle("slurm").Expect(0);
         Prepare(run);
         Train(run, ("STANDIN_CRASH_AT_STEP", "8")).Expect(4);

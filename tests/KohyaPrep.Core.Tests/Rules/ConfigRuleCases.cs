@@ -98,5 +98,17 @@ internal static class ConfigRuleCases
         ("CFG110", Lora, "*data/1_punk/c.png", "caption_extension = \".none\""),
         ("CFG111", Lora, "reg_data_dir = \"data\"\ntrain_data_dir = \"one\"\n+one/1_punk/a.txt\n*one/1_punk/a.png", "reg_data_dir = \"data\""),
         ("CFG112", Lora, "cache_latents_to_disk = true\n-cache_latents", "cache_latents_to_disk = true"),
+        ("CFG130", "lora", "learning_rate = 0", "learning_rate = 0\nadditional_parameters = \"--learning_rate 0\""),
+        ("CFG131", "lora", "lr_warmup = 0.5", "lr_warmup = \"1\""),
+        ("CFG132", "dreambooth", "sdxl_no_half_vae = true", "sdxl_no_half_vae = true\nsdxl = true"),
+        ("CFG133", "finetune", "train_batch_size = 2", "noise_offset_type = \"\""),
+        ("CFG134", "lora", "output_dir = \"\"", "output_dir = \"elsewhere\""),
+        ("CFG135", "lora", "network_dim = 100000", "network_dim = 512"),
+        ("CFG136", "dreambooth", "epoch = 10", "epoch = 10\nmax_train_steps = 0"),
+        ("CFG137", "finetune", "flip_aug = true", "flip_aug = false"),
+        ("CFG138", "finetune", "generate_image_buckets = true", "generate_image_buckets = true\ndataset_config = \"dataset.toml\""),
+        ("CFG141", Lora, "pretrained_model_name_or_path = \"pixels_v2.safetensors\"", "pretrained_model_name_or_path = \"owner/pixels\""),
+        ("CFG142", Lora, "-output_name", "output_name = \"punks\""),
+        ("CFG143", Lora, "-save_model_as", "save_model_as = \"safetensors\""),
     ];
 }

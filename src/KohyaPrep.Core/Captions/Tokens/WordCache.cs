@@ -9,33 +9,47 @@ internal sealed class WordCache
     private const int Slots = 1 << 16;
     private const int Tries = 4;
 
-    private readonly Entry?[] entries = new Entry?[Slots];
+    // The hashes lie side by side, so that a word that is not here costs no look at an entry, which would be far away in memory. 0 is free.
+    private readonly uint[] hashes = new uint[Slots + Tries];
+    private readonly Entry?[] entries = new Entry?[Slots + Tries];
 
     /// <summary>The word's tokens; null when they are not known.</summary>
     public int[]? Find(ReadOnlySpan<char> word)
     {
-        uint slot = HashOf(word);
-        for (uint i = 0; i < Tries && Volatile.Read(ref entries[(slot + i) % Slots]) is { } entry; i++)
+        uint hash = HashOf(word);
+        uint first = hash % Slots;
+        for (uint slot = first; slot < first + Tries; slot++)
         {
-            if (word.SequenceEqual(entry.Word))
+            uint kept = Volatile.Read(ref hashes[slot]);
+            if (kept == 0)
+                return null;
+            if (kept == hash && Volatile.Read(ref entries[slot]) is { } entry && word.SequenceEqual(entry.Word))
                 return entry.Tokens;
         }
 
         return null;
     }
 
+    /// <summary>Whether a word that is not here would be kept.</summary>
+    public bool HasRoomFor(ReadOnlySpan<char> word)
+    {
+        uint first = HashOf(word) % Slots;
+        return hashes.AsSpan((int)first, Tries).Contains(0u);
+    }
+
     /// <summary>Keeps a word where there is room: the first ones stay, so that a flood of rare ones costs no more than their encoding.</summary>
     public void Keep(ReadOnlySpan<char> word, int[] tokens)
     {
-        uint slot = HashOf(word);
-        for (uint i = 0; i < Tries; i++)
+        uint hash = HashOf(word);
+        uint first = hash % Slots;
+        for (uint slot = first; slot < first + Tries; slot++)
         {
-            ref Entry? entry = ref entries[(slot + i) % Slots];
-            if (Volatile.Read(ref entry) is null)
-            {
-                Volatile.Write(ref entry, new Entry(word.ToString(), tokens));
-                return;
-            }
+            if (Volatile.Read(ref hashes[slot]) != 0)
+                continue;
+            // The entry first: who sees the hash sees an entry too.
+            Volatile.Write(ref entries[slot], new Entry(word.ToString(), tokens));
+            Volatile.Write(ref hashes[slot], hash);
+            return;
         }
     }
 
@@ -44,7 +58,8 @@ internal sealed class WordCache
         uint hash = 2166136261;
         foreach (char letter in word)
             hash = (hash ^ letter) * 16777619;
-        return hash ^ (hash >> 16);
+        hash ^= hash >> 16;
+        return hash == 0 ? 1 : hash;
     }
 
     private sealed record Entry(string Word, int[] Tokens);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -14,6 +15,8 @@ internal static class WordCutter
 
     // Their order decides nothing: no ending begins another.
     private static readonly string[] Endings = ["'s", "'t", "'re", "'ve", "'m", "'ll", "'d"];
+
+    private static readonly SearchValues<char> SmallLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
 
     private enum Kind
     {
@@ -42,7 +45,10 @@ internal static class WordCutter
         };
         if (whole > 0)
             return rest[..whole];
-        int end = length;
+        // Most words are plain small letters.
+        int end = char.IsAsciiLetterLower(rest[0]) && rest.IndexOfAnyExcept(SmallLetters) is var plain and not -1 ? plain
+            : char.IsAsciiLetterLower(rest[0]) ? rest.Length
+            : length;
         while (kind != Kind.Digit && end < rest.Length && KindAt(rest, end, out length) == kind)
             end += length;
         return rest[..end];

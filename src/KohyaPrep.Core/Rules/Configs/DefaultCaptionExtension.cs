@@ -25,7 +25,8 @@ public sealed class DefaultCaptionExtension : ConfigRule
     public override IEnumerable<Finding> Check(ForeignConfig subject)
     {
         bool reads = subject.Forecast.Datasets.SelectMany(dataset => dataset.Images).Any(image => image.Caption.Origin is CaptionOrigin.ClassWords or CaptionOrigin.Nowhere);
-        if (reads && !subject.Everywhere("caption_extension").Concat(subject.Everywhere("caption_extention")).Any())
-            yield return At(new Location(subject.DatasetFile ?? subject.TrainingFile), "caption_extension is not set: only files ending in .caption are read, and pictures lack one.");
+        bool isUnknown = subject.Forecast.Datasets.All(dataset => dataset.Images.Count == 0) && subject.Request.Script != "fine_tune" && !subject.Arguments.IsOn("in_json");
+        if ((reads || isUnknown) && !subject.Everywhere("caption_extension").Concat(subject.Everywhere("caption_extention")).Any())
+            yield return At(new Location(subject.DatasetFile ?? subject.TrainingFile), $"caption_extension is not set: only files ending in .caption are read{(reads ? ", and pictures lack one" : "")}.");
     }
 }

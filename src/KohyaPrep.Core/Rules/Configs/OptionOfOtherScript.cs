@@ -27,10 +27,11 @@ public sealed class OptionOfOtherScript : ConfigRule
 
     public override IEnumerable<Finding> Check(ForeignConfig subject)
     {
-        foreach (string key in subject.Forecast.UnknownKeys)
+        foreach (string key in subject.UnknownKeys())
         {
             IReadOnlyList<string> others = OptionCatalogue.Current.ScriptsWith(key);
-            if (others.Count == 0 || !PythonValue.IsTrue(subject.Arguments.Find(key)))
+            // One that does nothing in its own script either is told of by a rule of its own.
+            if (others.Count == 0 || key == TokenPaddingIdle.Option || !PythonValue.IsTrue(subject.Arguments.Find(key)))
                 continue;
             string having = string.Join(", ", others.Take(3).Select(script => script + ".py"));
             string near = OptionCatalogue.Current.Suggest(key, subject.Request.Script) is { } meant ? $" Its nearest option is '{meant}'." : "";

@@ -1,6 +1,9 @@
+using System.Numerics;
+using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Trainer.Simulation;
+using KohyaPrep.Core.Trainer.Simulation.Arguments;
 
 namespace KohyaPrep.Core.Rules.Configs;
 
@@ -27,10 +30,26 @@ public sealed class SizeForUnet : ConfigRule
 
     public override Example Example => new("resolution = \"24\"  # SDXL", "resolution = \"768\"");
 
+    // Where no picture is known yet, the size that is asked for; with buckets the pictures' shapes would decide.
+    private static IEnumerable<PixelSize> OfOption(ForeignConfig subject)
+    {
+        if (subject.Forecast.Datasets.Any(dataset => dataset.Images.Count > 0) || subject.IsOnAnywhere("enable_bucket") || subject.Everywhere("resolution").LastOrDefault()?.Value is not { } value)
+            yield break;
+        BigInteger[] sides = value switch
+        {
+            ConfigNode.Whole whole => [whole.Value],
+            ConfigNode.Items items => [.. items.Values.OfType<ConfigNode.Whole>().Select(side => side.Value)],
+            ConfigNode.Text text => [.. text.Value.Split(',').Select(PythonValue.ParseWhole).OfType<BigInteger>()],
+            _ => [],
+        };
+        if (sides.Length is 1 or 2 && sides.All(side => side > 0 && side < 1_000_000))
+            yield return new PixelSize((int)sides[0], (int)sides[^1]);
+    }
+
     public override IEnumerable<Finding> Check(ForeignConfig subject)
     {
         int step = subject.Traits().IsSdxl ? 32 : 8;
-        PixelSize[] wrong = [.. subject.Forecast.Datasets.SelectMany(dataset => dataset.Images).Select(image => image.Bucket).Distinct()
+        PixelSize[] wrong = [.. subject.Forecast.Datasets.SelectMany(dataset => dataset.Images).Select(image => image.Bucket).Concat(OfOption(subject)).Distinct()
             .Where(size => size.Width % step != 0 || size.Height % step != 0).Order()];
         if (wrong.Length == 0)
             yield break;

@@ -21,10 +21,11 @@ public sealed class TokenPaddingIdle : ConfigRule
 
     public override Example Example => new("no_token_padding = true", "# no no_token_padding");
 
-    private static readonly string[] Keys = ["no_token_padding"];
+    private static readonly string[] Keys = [Option];
+
+    /// <summary>The option, which train_db.py still takes.</summary>
+    internal const string Option = "no_token_padding";
 
     public override IEnumerable<Finding> Check(ForeignConfig subject) =>
-        subject.Request.Script is "train_db"
-            ? Keys.Where(subject.Arguments.IsOn).Select(key => On(subject, key, $"{key} does nothing: nothing in the trainer reads it."))
-            : [];
+        Keys.Where(subject.Arguments.IsOn).Select(key => On(subject, key, $"{key} does nothing: no script of the trainer reads it."));
 }

@@ -73,6 +73,11 @@ internal static class DatasetConfigFile
         {
             return Strict.GetString(disk.Read(path));
         }
+        catch (UnauthorizedAccessException)
+        {
+            throw TrainerStop.InDatasetFile("PermissionError", $"{ConfigUtil}{line - 1}", $"{path} may not be read.",
+                "Give the file's owner the right to read it (chmod u+r).");
+        }
         catch (DecoderFallbackException)
         {
             warnings.Add($"config_util.py:{warning}");

@@ -47,6 +47,9 @@ public sealed class TrainerFolder(string root)
         .Select(extension => PythonPath.Join(folder, stem + extension))
         .FirstOrDefault(Exists);
 
+    /// <summary>The names of all that lies in a folder, in no order.</summary>
+    public IEnumerable<string> EntriesOf(string folder) => Names(folder);
+
     private IEnumerable<string> Names(string folder)
     {
         try

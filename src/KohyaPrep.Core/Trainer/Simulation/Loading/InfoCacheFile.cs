@@ -7,7 +7,7 @@ internal static class InfoCacheFile
 {
     public static FolderPictures Read(string path, LoadContext context)
     {
-        using JsonDocument document = PythonJson.Parse(path, "library/train_util.py:1993", context);
+        using JsonDocument document = PythonJson.ReadDocument(path, "library/train_util.py:1992", "library/train_util.py:1993", context);
         List<string> paths = [];
         List<ForecastCaption> captions = [];
         List<PixelSize?> sizes = [];

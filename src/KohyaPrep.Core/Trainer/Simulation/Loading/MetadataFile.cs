@@ -24,7 +24,7 @@ internal static class MetadataFile
 
     private static OrderedDictionary<string, MetadataEntry> ReadObject(string path, LoadContext context)
     {
-        using JsonDocument document = PythonJson.Parse(path, TrainUtil + "2261", context);
+        using JsonDocument document = PythonJson.ReadDocument(path, TrainUtil + "2260", TrainUtil + "2261", context);
         OrderedDictionary<string, MetadataEntry> entries = [];
         if (document.RootElement.ValueKind != JsonValueKind.Object)
         {
@@ -48,7 +48,7 @@ internal static class MetadataFile
     private static OrderedDictionary<string, MetadataEntry> ReadLines(string path, LoadContext context)
     {
         OrderedDictionary<string, MetadataEntry> entries = [];
-        foreach (string line in PythonText.Lines(PythonJson.Read(path, TrainUtil + "2249", context)))
+        foreach (string line in PythonText.Lines(PythonJson.Read(path, TrainUtil + "2248", TrainUtil + "2249", context)))
         {
             using JsonDocument document = PythonJson.Parse(line, path, TrainUtil + "2250");
             JsonElement root = document.RootElement;

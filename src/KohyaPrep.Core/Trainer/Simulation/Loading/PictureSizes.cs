@@ -13,6 +13,9 @@ internal static class PictureSizes
         {
             try
             {
+                // Without the reader for JPEG XL, which is not among the trainer's requirements, its function is not even defined.
+                if (paths[i].EndsWith(".jxl", StringComparison.Ordinal) || paths[i].EndsWith(".JXL", StringComparison.Ordinal))
+                    throw new BrokenPictureException("NameError", "a JPEG XL file, for which the trainer has no reader");
                 using FileStream file = context.Disk.Open(paths[i]);
                 sizes[i] = PictureSizeReader.Read(file);
             }
@@ -36,6 +39,8 @@ internal static class PictureSizes
 
     private static TrainerStop Stop(string path, Exception reason, LoadContext context) => reason switch
     {
+        BrokenPictureException { PythonType: "NameError" } missing => TrainerStop.InDataset(
+            "NameError", "library/train_util.py:1480", $"{path} is {missing.Message}.", "Convert the picture to PNG or JPEG."),
         BrokenPictureException broken => Of(broken.PythonType, $"{path} is {broken.Message}.", "Repair the picture, or take it out of the folder."),
         _ when context.Disk.IsFolder(path) => Of("IsADirectoryError", $"{path} is a folder with a picture's name.", "Rename the folder."),
         FileNotFoundException or DirectoryNotFoundException =>

@@ -79,6 +79,9 @@ public static class PictureSizeReader
         // imagesize takes a GIF's sides for signed numbers.
         if (head.Length >= 10 && head.StartsWith("GIF8"u8))
             return new PixelSize(BinaryPrimitives.ReadUInt16LittleEndian(head[6..]), BinaryPrimitives.ReadUInt16LittleEndian(head[8..]));
+        // A WebP with a VP8X header of one pixel's width: imagesize takes it for none, and Pillow knows better.
+        if (head.Length >= 30 && head.StartsWith("RIFF"u8) && head[8..16].SequenceEqual("WEBPVP8X"u8) && WebP(head) is { Width: 0 } small)
+            return new PixelSize(1, small.Height + 1);
         if (!head.StartsWith("BM"u8) || head.Length < 26)
             return default;
         bool isOld = BinaryPrimitives.ReadInt32LittleEndian(head[14..]) == 12;
