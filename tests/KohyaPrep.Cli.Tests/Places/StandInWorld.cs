@@ -11,6 +11,7 @@ internal sealed class StandInWorld
 
     private StandInWorld()
     {
+        Assert.SkipUnless(Program.Shell("/", "/usr/bin/python3 -c 'import ensurepip' || /usr/bin/python3 -m pip --version").ExitCode == 0, "needs python3-venv");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
         StandInPackages.WriteWheels(Wheels);
         StandInPackages.WriteRepository(Repository, Version);
