@@ -58,7 +58,7 @@ def do(arguments):
         manifests.check(work, manifest)
         machine.check_room(work, manifest)
     elif arguments.verb == "unpack":
-        manifests.unpack(work, manifest, arguments.rank, arguments.ranks)
+        manifests.unpack(work, manifest, arguments.rank, arguments.ranks, arguments.store)
     elif arguments.verb == "gpu":
         machine.check_gpu(manifest)
     elif arguments.verb == "model":

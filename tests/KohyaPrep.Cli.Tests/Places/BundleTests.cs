@@ -116,7 +116,7 @@ public sealed class BundleTests
     }
 
     [Theory]
-    [InlineData("slurm", "job.sbatch")]
+    [InlineData("slurm", "job.sbatch prepare.sbatch")]
     [InlineData("runpod", "start.sh create-pod.sh upload.sh")]
     public void Scripts_pass_shellcheck(string place, string scripts)
     {

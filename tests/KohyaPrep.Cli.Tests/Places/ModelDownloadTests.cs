@@ -60,4 +60,19 @@ public sealed class ModelDownloadTests
         File.AppendAllText(run.Path("slurm/training.toml"), "\n");
         run.Shell("slurm", "python3 -m place check", ("PATH", run.SearchPath)).Expect(3).Says("training.toml: it has", "Bring the bundle here again");
     }
+
+    [Fact]
+    public void Several_machines_unpack_a_dataset_by_rank_into_what_they_share_and_a_training_reads_it_there()
+    {
+        using PlaceRun run = new();
+        run.Bundle("skypilot", "--set", "launch.storage=s3://punks").Expect(0);
+        Directory.CreateDirectory(run.Path("bucket"));
+        (string, string)[] place = [("PATH", run.SearchPath), ("KOHYAPREP_STORE", run.Path("bucket"))];
+        run.Shell("skypilot", "python3 -m place unpack --rank 1 --ranks 2", place).Expect(0).Says("6 files, all as they were packed");
+        Assert.Equal(6, Directory.GetFiles(run.Path("bucket/dataset/images")).Length);
+        run.Shell("skypilot", "python3 -m place unpack", place).Expect(0).Says("12 files, all as they were packed");
+        run.Shell("skypilot", "python3 -m place unpack --rank 0 --ranks 2", place).Expect(0);
+        run.Shell("skypilot", "python3 -m place unpack", place).Expect(0).Says("unpacked and checked by several machines");
+        Assert.Equal(run.Path("bucket/dataset"), new DirectoryInfo(run.Path("skypilot/dataset")).LinkTarget);
+    }
 }

@@ -44,6 +44,9 @@ public sealed class SlurmTests
             wait
             exit $code
             """);
+        Submit(cluster, run, "--wait prepare.sbatch");
+        Assert.True(File.Exists(run.Path("slurm/prepared-0-of-2")) && File.Exists(run.Path("slurm/prepared-1-of-2")));
+        Assert.Equal(12, Directory.GetFiles(run.Path("slurm/dataset/images")).Length);
         string job = Submit(cluster, run, "--nodes=1 job.sbatch", ("STANDIN_SECONDS_PER_STEP", "0.01"));
         cluster.WaitFor("the end", () => cluster.Ask($"scontrol show job {job}").Contains("JobState=COMPLETED", StringComparison.Ordinal));
         string command = File.ReadAllText(run.Path("slurm/logs/commands.log"));

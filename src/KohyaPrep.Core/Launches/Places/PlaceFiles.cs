@@ -29,7 +29,8 @@ public static class PlaceFiles
                 yield return new TrainerFile($"{run.Name}.ipynb", Notebook.Of(PlaceTexts.Of("colab/notebook.py", values)));
                 break;
             case Place.Slurm:
-                yield return new TrainerFile("job.sbatch", PlaceTexts.Of("slurm/job.sbatch", values));
+                foreach (string script in (string[])["job.sbatch", "prepare.sbatch"])
+                    yield return new TrainerFile(script, PlaceTexts.Of($"slurm/{script}", values));
                 break;
             case Place.RunPod:
                 foreach (string script in (string[])["create-pod.sh", "start.sh", "upload.sh"])
@@ -46,6 +47,7 @@ public static class PlaceFiles
     private static Dictionary<string, string> Values(PlacedRun run)
     {
         LaunchSection launch = run.Recipe.Launch;
+        int shares = Math.Clamp(run.Run.Pictures / 1000, 2, 16);
         string drive = launch.Storage ?? $"/content/drive/MyDrive/kohyaprep/{run.Name}";
         string byHand = run.Place switch
         {
@@ -72,7 +74,8 @@ public static class PlaceFiles
             ["accelerators"] = Quoted($"{launch.Gpu ?? "L4"}:{launch.Processes}"),
             ["disk"] = Number(DiskGigabytes(run)),
             ["bucket"] = Quoted(launch.Storage ?? ""),
-            ["shares"] = Number(Math.Clamp(run.Run.Pictures / 1000, 2, 16)),
+            ["shares"] = Number(shares),
+            ["last_share"] = Number(shares - 1),
             ["target"] = ShellLine.Quote($"s3://{launch.Storage}/kohyaprep/{run.Name}/"),
         };
     }
