@@ -46,8 +46,8 @@ public sealed class NamespaceTests
         ["Forms"] = ["CommandLines", "Configs", "Findings", "Gui", "Models", "Recipes", "Rules", "Trainer", "Trainer.Simulation"],
         ["Foreign"] = ["Configs", "Findings", "Forms", "Gui", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
 
-        // Trainer.Memory: which settings help when the memory did not suffice.
-        ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+        // Trainer.Memory: which settings help when the memory did not suffice. Datasets: what goes to another place is told by its size.
+        ["Launches"] = ["Configs", "Datasets", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
 
         // Launches: how a run was started is a part of its record.
         ["Runs"] = ["Launches", "Outputs"],
