@@ -30,6 +30,8 @@ internal static class EffectiveValues
     private static string One(OptionType type, ConfigNode value) => (type, value) switch
     {
         (OptionType.Flag, _) => PythonValue.IsTrue(value) ? "true" : "false",
+        // No steps are no share of them.
+        (OptionType.WholeOrNumber, ConfigNode.Number { Value: 0 }) => "0",
         (OptionType.Number, ConfigNode.Whole whole) => Shown(new ConfigNode.Number((double)whole.Value)),
         _ => Shown(value),
     };
