@@ -18,7 +18,7 @@ public sealed class NamespaceTests
     {
         ["Findings"] = [],
         ["Outputs"] = [],
-        ["Scores"] = [],
+        ["Scores"] = ["Findings"],
         ["Models"] = [],
 
         // Rules: what is wrong with a key is found while it is read, in the words of its rule.
@@ -44,7 +44,7 @@ public sealed class NamespaceTests
 
         // Recipes: their reader of YAML. Rules: what cannot be read is told in the words of its rule, as with recipes.
         ["Forms"] = ["CommandLines", "Configs", "Findings", "Gui", "Models", "Recipes", "Rules", "Trainer", "Trainer.Simulation"],
-        ["Foreign"] = ["Configs", "Findings", "Forms", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+        ["Foreign"] = ["Configs", "Findings", "Forms", "Gui", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
         ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Simulation"],
 
         // Launches: how a run was started is a part of its record.
@@ -56,7 +56,7 @@ public sealed class NamespaceTests
         ["Pages"] = [],
         ["Reports"] = ["Advice", "Configs", "Pages", "Runs", "Scores", "Trainer"],
         ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Recipes", "Rules", "Trainer.Memory", "Trainer.Simulation"],
-        ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Foreign", "Launches", "Machines", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+        ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Foreign", "Gui", "Launches", "Machines", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
     };
 
     [Fact]

@@ -34,6 +34,7 @@ internal static class RootOf
         TrainCommand.Create(terminal, interrupts),
         InspectCommand.Create(terminal),
         TrainerCommand.Create(terminal),
+        ScoreCommand.Create(terminal),
         StatusCommand.Create(terminal),
         AdviseCommand.Create(terminal),
         ReportCommand.Create(terminal),
