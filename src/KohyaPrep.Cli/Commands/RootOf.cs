@@ -32,6 +32,7 @@ internal static class RootOf
         EdgesCommand.Create(terminal),
         ConfigCommand.Create(terminal),
         TrainCommand.Create(terminal, interrupts),
+        RunsCommand.Create(terminal, interrupts),
         InspectCommand.Create(terminal),
         TrainerCommand.Create(terminal),
         ScoreCommand.Create(terminal),

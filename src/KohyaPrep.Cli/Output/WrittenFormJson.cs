@@ -1,4 +1,5 @@
 using KohyaPrep.Core;
+using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Forms;
 
 namespace KohyaPrep.Cli.Output;
@@ -15,13 +16,13 @@ internal static class WrittenFormJson
         json.WriteStartObject();
         json.WritePropertyName(form);
         if (written.Tree is { } tree)
-            tree.WriteTo(json);
+            json.WriteNode(tree);
         else
             json.WriteStringValue(written.Files[0].Text);
         if (written.Dataset is { } dataset)
         {
             json.WritePropertyName("dataset");
-            dataset.WriteTo(json);
+            json.WriteNode(dataset);
         }
 
         if (written.Command is { } command)

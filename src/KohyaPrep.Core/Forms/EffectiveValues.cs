@@ -14,6 +14,9 @@ internal static class EffectiveValues
         // Nothing and an empty text are AdamW to the trainer.
         if (name == "optimizer_type" && value is null or ConfigNode.Nothing or ConfigNode.Text { Value: "" })
             return "\"adamw\"";
+        // An empty list is none to every option that takes one; 75 tokens are what the tokenizer takes anyway.
+        if ((option is { TakesList: true } && value is ConfigNode.Items { Values.Count: 0 }) || (name == "max_token_length" && value is ConfigNode.Whole whole && whole.Value == 75))
+            return "none";
         if (value is null or ConfigNode.Nothing)
             return option?.Type == OptionType.Flag ? "false" : "none";
         if (name == "resolution" && Size(value) is { } size)
