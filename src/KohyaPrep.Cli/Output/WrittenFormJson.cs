@@ -5,7 +5,7 @@ using KohyaPrep.Core.Forms;
 namespace KohyaPrep.Cli.Output;
 
 /// <summary>
-/// A conversion as one JSON object: the content under the name of its form (an object; for a recipe and a command line its text),
+/// A conversion as one JSON object: the content under the name of its form (an object; for a command line its text),
 /// <c>dataset</c> where a dataset file goes with it, <c>command</c> (its words, or null) and <c>lost</c>, each with <c>name</c>,
 /// <c>value</c>, <c>file</c>, <c>line</c> and <c>why</c>.
 /// </summary>

@@ -52,7 +52,11 @@ public static class ForeignConfigReader
         if (request.DatasetFile is { } given)
             arguments = arguments.With(DatasetConfig, new ConfigNode.Text(given));
         string? datasetFile = dataset?.Shown ?? (simulated.Dataset is null ? null : settings.File);
-        ForeignConfig config = new(settings.File, datasetFile, simulated, arguments, TrainerSimulation.Run(simulated, cancellation)) { Gui = settings.Gui };
+        ForeignConfig config = new(settings.File, datasetFile, simulated, arguments, TrainerSimulation.Run(simulated, cancellation)) 
+        {
+            Gui = settings.Gui,
+            Fields = settings.Training.Where(setting => setting.Field is not null).ToDictionary(setting => setting.Name, setting => setting.Field!, StringComparer.Ordinal),
+        };
         return new ForeignReading(config, [], new Suppressions([.. suppressions, .. dataset?.Suppressions ?? []]), guess);
     }
 
