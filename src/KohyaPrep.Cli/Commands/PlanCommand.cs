@@ -34,7 +34,7 @@ internal static class PlanCommand
         Option<bool> json = new("--json") { Description = "Print the plan as one JSON object." };
         Command command = new("plan", Description) { json, at, all, config };
         recipe.AddTo(command);
-        files.AddTo(command);
+        files.AddTo(command, asksForGpu: true);
         command.Options.Add(processes);
         processes.Validators.Add(result =>
         {
@@ -48,7 +48,7 @@ internal static class PlanCommand
         });
         command.SetAction((parse, cancellation) =>
         {
-            PlanPrint print = new(terminal, parse.GetValue(json), parse.GetValue(all), parse.GetValue(at));
+            PlanPrint print = new(terminal, parse.GetValue(json), parse.GetValue(all), parse.GetValue(at), files.GpuOf(parse));
             return Task.FromResult((int)(parse.GetValue(config) is { } file
                 ? print.OfFiles(files.Forecast(parse, file, parse.GetValue(processes), terminal, cancellation), parse.GetValue(processes))
                 : print.OfRecipe(recipe.Plan(parse, terminal, cancellation))));

@@ -6,4 +6,5 @@ namespace KohyaPrep.Core.Recipes;
 /// <param name="Python">The Python that sd-scripts was installed for, as written: a path or a name on the search path; null when not said.</param>
 /// <param name="Processes">One for each GPU.</param>
 /// <param name="GpuMemory">Of one GPU, in GiB; null when not said.</param>
-public sealed record LaunchSection(string Place, string? SdScripts, string? Python, int Processes, double? GpuMemory = null);
+/// <param name="Gpu">Its kind, as written; null when not said.</param>
+public sealed record LaunchSection(string Place, string? SdScripts, string? Python, int Processes, double? GpuMemory = null, string? Gpu = null);

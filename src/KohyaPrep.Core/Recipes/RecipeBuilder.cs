@@ -57,7 +57,7 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
             Samples = new SampleSection(Texts("samples.prompts"), Integer("samples.every_epochs"), Text("samples.negative") ?? ""),
             Options = [.. layer.Options.Values],
             Launch = new LaunchSection(
-                Text("launch.place")!, PathOf("launch.sd_scripts"), Text("launch.python"), Integer("launch.processes"), Number("launch.gpu_memory")),
+                Text("launch.place")!, PathOf("launch.sd_scripts"), Text("launch.python"), Integer("launch.processes"), Number("launch.gpu_memory"), Text("launch.gpu")),
             Origins = layer.Values.ToDictionary(pair => pair.Key, pair => pair.Value.Origin, StringComparer.Ordinal),
         };
     }

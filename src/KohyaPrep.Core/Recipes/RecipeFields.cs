@@ -63,6 +63,7 @@ public static class RecipeFields
         new("launch.sd_scripts", FieldKind.Path, "The folder of sd-scripts."),
         new("launch.python", FieldKind.Text, "The Python that sd-scripts was installed for: a path, or a name on the search path. Its own `venv` or `.venv` when not set."),
         new("launch.processes", FieldKind.Integer, "One for each GPU.") { Minimum = 1, Maximum = 1024, Default = "1" },
+        new("launch.gpu", FieldKind.Text, "The kind of GPU, such as T4 or RTX 3060: a training that does not fit, or a precision that it lacks, is found before it is started."),
         new("launch.gpu_memory", FieldKind.Number, "The memory of one GPU in GiB, such as 12; a training that does not fit is found before it is started.") { Minimum = 0, IsAboveMinimum = true },
     ];
 
