@@ -18,7 +18,7 @@ public sealed class NamespaceTests
     {
         ["Findings"] = [],
         ["Outputs"] = [],
-        ["Scores"] = [],
+        ["Scores"] = ["Findings"],
         ["Models"] = [],
 
         // Rules: what is wrong with a key is found while it is read, in the words of its rule.
@@ -44,8 +44,10 @@ public sealed class NamespaceTests
 
         // Recipes: their reader of YAML. Rules: what cannot be read is told in the words of its rule, as with recipes.
         ["Forms"] = ["CommandLines", "Configs", "Findings", "Gui", "Models", "Recipes", "Rules", "Trainer", "Trainer.Simulation"],
-        ["Foreign"] = ["Configs", "Findings", "Forms", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
-        ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Simulation"],
+        ["Foreign"] = ["Configs", "Findings", "Forms", "Gui", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+
+        // Trainer.Memory: which settings help when the memory did not suffice.
+        ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
 
         // Launches: how a run was started is a part of its record.
         ["Runs"] = ["Launches", "Outputs"],
@@ -54,10 +56,11 @@ public sealed class NamespaceTests
         // Preparations: an option is planned as if it were trained now. Rules: faults of a book of advice are told in the words of recipes' rules.
         ["Advice"] = ["Captions", "Configs", "Datasets", "Findings", "Launches", "Preparations", "Recipes", "Rules", "Runs", "Scores", "Trainer.Memory", "Trainer.Simulation"],
         ["Pages"] = [],
-        ["Reports"] = ["Advice", "Configs", "Pages", "Runs", "Scores", "Trainer"],
+        ["Reports"] = ["Advice", "Configs", "Datasets", "Findings", "Pages", "Runs", "Scores", "Trainer"],
+
         // Machines: what a GPU that the recipe names can do.
         ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Machines", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
-        ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Foreign", "Launches", "Machines", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+        ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Foreign", "Gui", "Launches", "Machines", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
     };
 
     [Fact]

@@ -31,6 +31,8 @@ internal sealed class RunningProgram : IDisposable
         }
     }
 
+    public int Id => process.Id;
+
     public bool HasEnded => process.HasExited;
 
     /// <summary>SIGKILL.</summary>

@@ -24,7 +24,24 @@ internal sealed class TrainRun : IDisposable
 
     public string Output => folder.Path("out");
 
-    public string Log => folder.Path("out/logs/train.log");
+    /// <summary>The newest run's folder; fails before there is one.</summary>
+    public string NewestRun => RunFolders().Last();
+
+    /// <summary>The newest run's log of its first start.</summary>
+    public string Log => System.IO.Path.Combine(NewestRun, "train.log");
+
+    /// <summary>Every run's folder, oldest first.</summary>
+    public string[] RunFolders() => !Directory.Exists(folder.Path("runs")) ? [] :
+        [.. Directory.GetDirectories(folder.Path("runs")).Where(run => File.Exists(System.IO.Path.Combine(run, "run.json"))).Order(StringComparer.Ordinal)];
+
+    /// <summary>A path in the newest run's folder.</summary>
+    public string InRun(string relative) => System.IO.Path.Combine(NewestRun, relative);
+
+    /// <summary>The newest run's record.</summary>
+    public JsonElement Record() => JsonDocument.Parse(File.ReadAllBytes(InRun("run.json"))).RootElement;
+
+    /// <summary>Another verb of the program in this folder.</summary>
+    public ProgramResult Do(params string[] arguments) => Program.Run(Root, arguments);
 
     private string ReportFile => folder.Path("report.json");
 
@@ -44,12 +61,15 @@ internal sealed class TrainRun : IDisposable
     public RunningProgram Start((string, string)[] switches, params string[] more) => Program.Start(
         [("STANDIN_REPORT", ReportFile), .. switches],
         Root,
-        ["train", "recipe.yaml", "--python", StandInTrainer.Executable, "--sd-scripts", "sd-scripts", "--model", Model, .. more]);
+        ["train", "recipe.yaml", .. Trainer, .. more]);
+
+    /// <summary>The options that name the stand-in.</summary>
+    public string[] Trainer => ["--python", StandInTrainer.Executable, "--sd-scripts", "sd-scripts", "--model", Model];
 
     /// <summary>Waits until the trainer's log has this.</summary>
     public void WaitForLog(string text, RunningProgram program)
     {
-        for (long start = Stopwatch.GetTimestamp(); !File.Exists(Log) || !File.ReadAllText(Log).Contains(text, StringComparison.Ordinal); Thread.Sleep(10))
+        for (long start = Stopwatch.GetTimestamp(); RunFolders().Length == 0 || !File.Exists(Log) || !File.ReadAllText(Log).Contains(text, StringComparison.Ordinal); Thread.Sleep(10))
         {
             Assert.False(program.HasEnded, "the training ended too early\n" + program.ErrorSoFar);
             Assert.True(Stopwatch.GetElapsedTime(start).TotalSeconds < 60, $"the log never had '{text}'");
@@ -78,6 +98,23 @@ internal sealed class TrainRun : IDisposable
 
         return false;
     }
+
+    /// <summary>Kills the training with all its processes, as the end of the machine would.</summary>
+    public void KillAll()
+    {
+        string group = Fields(JsonDocument.Parse(File.ReadAllBytes(ReportFile)).RootElement.GetProperty("stat").GetString()!)[2];
+        while (IsAlive())
+        {
+            _ = Kill(-int.Parse(group, System.Globalization.CultureInfo.InvariantCulture), 9);
+            Thread.Sleep(20);
+        }
+    }
+
+    /// <summary>Makes an empty file.</summary>
+    public void Touch(string relative) => folder.Write(relative, "");
+
+    [System.Runtime.InteropServices.DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int process, int signal);
 
     public void AssertNobodyIsLeft() => Assert.False(IsAlive(), "a process of the training is left");
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace KohyaPrep.Cli.Tests;
 
@@ -11,10 +12,11 @@ public sealed class TrainTests
     {
         using TrainRun training = new();
         ProgramResult result = training.Run([]).Expect(0);
-        Assert.True(File.Exists(training.Path("out/model/punks.safetensors")));
-        Assert.Contains("newest model: out/model/punks.safetensors\n", result.Output, StringComparison.Ordinal);
+        string run = $"runs/{Path.GetFileName(training.NewestRun)}";
+        Assert.True(File.Exists(training.InRun("model/punks.safetensors")));
+        Assert.Contains($"newest model: {run}/model/punks.safetensors\n", result.Output, StringComparison.Ordinal);
         Assert.Contains("step 9 of 9", result.Output, StringComparison.Ordinal);
-        foreach (string line in (string[])["log: out/logs/train.log", "loading the model", "epoch 1 of 3", "epoch 3 of 3", "saved out/model/punks-000001.safetensors", "saved out/model/punks-state", "step 9/9, loss "])
+        foreach (string line in (string[])[$"log: {run}/train.log", "loading the model", "epoch 1 of 3", "epoch 3 of 3", $"saved {run}/model/punks-000001.safetensors", $"saved {run}/model/punks-state", "step 9/9, loss "])
             Assert.Contains(line, result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain('\e', result.All);
         Assert.Contains("6 pictures in batches of 2: 3 batches, 3 steps an epoch, 9 steps in 3 epochs", result.Output, StringComparison.Ordinal);
@@ -25,7 +27,7 @@ public sealed class TrainTests
     {
         using TrainRun training = new();
         training.Run([("STANDIN_CRASH_AT_STEP", "4"), ("STANDIN_CRASH_ERROR", "ValueError: the stand-in's own words")])
-            .Expect(4).Says("ValueError: the stand-in's own words", "step 3 of 9", "log: out/logs/train.log");
+            .Expect(4).Says("ValueError: the stand-in's own words", "step 3 of 9", "/train.log");
     }
 
     [Theory]
@@ -64,7 +66,7 @@ public sealed class TrainTests
         Program.Run(training.Root, [.. common, "--python", "no-such-python", "--sd-scripts", "sd-scripts"]).Expect(3).Says("no-such-python", "ENV");
         Directory.Delete(training.Path("sd-scripts"), recursive: true);
         Program.Run(training.Root, [.. common, "--python", StandInTrainer.Executable]).Expect(3).Says("train_network.py", "ENV");
-        Assert.False(Directory.Exists(training.Path("out/logs")));
+        Assert.False(Directory.Exists(training.Path("runs")));
     }
 
     [Fact]
@@ -81,15 +83,21 @@ public sealed class TrainTests
             Assert.Contains("stopping after the next state, at step ", stopped.Error, StringComparison.Ordinal);
             step = int.Parse(stopped.Error.Split("at step ")[1].Split(',')[0], System.Globalization.CultureInfo.InvariantCulture);
             Assert.Contains("Ctrl+C again", stopped.Error, StringComparison.Ordinal);
-            Assert.Contains("--resume", stopped.Output, StringComparison.Ordinal);
+            Assert.Contains("kohyaprep runs resume", stopped.Output, StringComparison.Ordinal);
             training.AssertNobodyIsLeft();
         }
 
-        string state = training.Path($"out/model/punks-step{step:00000000}-state");
+        string state = training.InRun($"model/punks-step{step:00000000}-state");
         Assert.True(Directory.Exists(state));
-        training.Write("  epochs: 16\n  save_every_epochs: 0\n  save_state_every_steps: 10");
-        training.Run([], "--resume").Expect(0).Says("punks.safetensors");
-        Assert.Contains($"resume training from local state: {state}", File.ReadAllText(training.Log), StringComparison.Ordinal);
+        training.Run([("STANDIN_SECONDS_PER_STEP", "0")], "--resume").Expect(0).Says("model-2/punks.safetensors", "step 600 of 600");
+        Assert.Contains($"resume training from local state: {state}", File.ReadAllText(training.InRun("train-2.log")), StringComparison.Ordinal);
+        Assert.Single(training.RunFolders());
+        JsonElement attempt = training.Record().GetProperty("attempts")[1];
+        Assert.Equal(step, attempt.GetProperty("stepsBefore").GetInt32());
+        Assert.Equal(600, attempt.GetProperty("lastStep").GetInt32());
+
+        // What is finished is not resumed.
+        training.Run([], "--resume").Expect(2).Says("trained to its end");
     }
 
     [Fact]
@@ -107,13 +115,13 @@ public sealed class TrainTests
     public void A_state_that_was_cut_short_is_not_resumed_from()
     {
         using TrainRun training = new("  epochs: 8\n  save_every_epochs: 0\n  save_state_every_steps: 4");
-        training.Run([("STANDIN_CRASH_AT_STEP", "14")]).Expect(4).Says("--resume");
-        string newest = training.Path("out/model/punks-step00000012-state");
+        training.Run([("STANDIN_CRASH_AT_STEP", "14")]).Expect(4).Says("runs resume");
+        string newest = training.InRun("model/punks-step00000012-state");
         File.WriteAllBytes(Path.Combine(newest, "optimizer.bin"), File.ReadAllBytes(Path.Combine(newest, "optimizer.bin"))[..^9]);
         ProgramResult dry = training.Run([], "--resume", "--dry-run").Expect(0);
         Assert.Contains("--resume", dry.Output, StringComparison.Ordinal);
         Assert.Contains("punks-step00000008-state", dry.Output, StringComparison.Ordinal);
-        foreach (string state in Directory.GetDirectories(training.Path("out/model")))
+        foreach (string state in Directory.GetDirectories(training.InRun("model")))
             Directory.Delete(state, recursive: true);
         training.Run([], "--resume").Expect(2).Says("no whole state of 'punks'");
     }
@@ -164,7 +172,13 @@ public sealed class TrainTests
         for (long start = Stopwatch.GetTimestamp(); training.IsAlive(); Thread.Sleep(20))
             Assert.True(Stopwatch.GetElapsedTime(start).TotalSeconds < 60);
         Assert.Contains("| 30/30", File.ReadAllText(training.Log), StringComparison.Ordinal);
-        Assert.True(File.Exists(training.Path("out/model/punks.safetensors")));
+        Assert.True(File.Exists(training.InRun("model/punks.safetensors")));
+
+        // The next launcher judges it by what it left, its exit status among that.
+        training.Do("runs", "list").Expect(0).Says("running");
+        training.Do("train").Expect(0).Says("Trained at step 30 of 30");
+        Assert.Equal("Trained", training.Record().GetProperty("state").GetString());
+        Assert.Equal(0, training.Record().GetProperty("attempts")[0].GetProperty("exitCode").GetInt32());
     }
 
     private static void WaitForMessage(RunningProgram program, string text)

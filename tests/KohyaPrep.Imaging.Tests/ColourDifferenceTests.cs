@@ -57,6 +57,17 @@ public sealed class ColourDifferenceTests
         });
     }
 
+    [Fact]
+    public void The_lower_bound_is_never_higher()
+    {
+        Gen<Rgb> colours = Gen.Select(Gen.Byte, Gen.Byte, Gen.Byte, (red, green, blue) => new Rgb(red, green, blue));
+        Gen.Select(colours, colours).Sample((one, other) =>
+        {
+            (Lab first, Lab second) = (Lab.Of(one), Lab.Of(other));
+            Assert.True(ColourDifference.AtLeast(first, second) <= ColourDifference.Between(first, second) + 1e-9, $"{one} {other}");
+        }, iter: 20_000);
+    }
+
     [Theory]
     [InlineData("#ffffff", 100, 0, 0)]
     [InlineData("#000000", 0, 0, 0)]

@@ -12,9 +12,19 @@ internal static class Output
     {
         lock (Gate)
         {
-            Stream.Write(Encoding.UTF8.GetBytes(text));
+            byte[] bytes = Encoding.UTF8.GetBytes(text);
+            Stream.Write(bytes);
             Stream.Flush();
+            // Only now: what stands in the ledger was printed.
+            if (Switches.Ledger is { } ledger)
+                Append(ledger, bytes);
         }
+    }
+
+    private static void Append(string path, byte[] bytes)
+    {
+        using FileStream file = new(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        file.Write(bytes);
     }
 
     public static void Line(string text) => Write(text + "\n");

@@ -14,6 +14,14 @@ internal static class Switches
     /// <summary>From this step on the loss is not a number.</summary>
     public static int? NanAtStep => (int?)Number("STANDIN_NAN_AT_STEP");
 
+    /// <summary>From this step on the loss trebles with each.</summary>
+    public static int? ExplodesAtStep => (int?)Number("STANDIN_EXPLODE_AT_STEP");
+
+    /// <summary>A folder into which everything that was printed is copied too, a file for each training; null when unset.</summary>
+    public static string? Ledger => Environment.GetEnvironmentVariable("STANDIN_LEDGER") is { Length: > 0 } folder
+        ? Path.Combine(folder, string.Concat((Environment.GetEnvironmentVariable("KOHYAPREP_RUN") ?? "").Select(c => char.IsLetterOrDigit(c) || c is '-' ? c : '_')))
+        : null;
+
     /// <summary>Dies in this step with <see cref="CrashError"/>.</summary>
     public static int? CrashAtStep => (int?)Number("STANDIN_CRASH_AT_STEP");
 
@@ -38,6 +46,16 @@ internal static class Switches
 
     /// <summary>A file into which the training writes how it was started; null when unset.</summary>
     public static string? ReportFile => Environment.GetEnvironmentVariable("STANDIN_REPORT");
+
+    /// <summary>An event file (of a real training) that is copied to where TensorBoard's would be, with the first step.</summary>
+    public static void WriteEvents(string? folder)
+    {
+        if (folder is null || Environment.GetEnvironmentVariable("STANDIN_EVENTS") is not { Length: > 0 } source)
+            return;
+        string target = Path.Combine(folder, "20260101000000", "network_train");
+        Directory.CreateDirectory(target);
+        File.Copy(source, Path.Combine(target, Path.GetFileName(source)), overwrite: true);
+    }
 
     private static bool IsSet(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 };
 

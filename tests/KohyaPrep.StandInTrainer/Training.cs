@@ -127,6 +127,8 @@ internal sealed class Training
             throw new PythonError("RuntimeError: PytorchStreamReader failed reading zip archive: failed finding central directory");
         if (!script.IsLora)
             return 0;
+        if (options.Whole("initial_step") is { } told)
+            return told;
         using JsonDocument state = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "train_state.json")));
         return state.RootElement.GetProperty("current_step").GetInt32();
     }
@@ -148,26 +150,32 @@ internal sealed class Training
     /// <param name="done">Steps of an earlier run: its epochs are left out, but the bar and the names begin anew (train_network.py:1273).</param>
     private void Loop(int total, int epochs, int perEpoch, int done)
     {
-        Bar bar = new("steps", total);
+        if (done >= total)
+            throw new PythonError($"AssertionError: max_train_steps should be greater than initial step / max_train_stepsは初期ステップより大きい必要があります: {total} vs {done}");
+        // With skip_until_initial_step the rest of an epoch is made, and the names count from that epoch's start (train_network.py:1258, 1344).
+        int skipped = options.Flag("skip_until_initial_step") ? done % perEpoch : 0;
+        Bar bar = new("steps", total - skipped);
         Output.Write("\n");
         bar.Draw(0);
-        int step = 0;
+        int step = skipped;
         for (int epoch = (done / perEpoch) + 1; epoch <= epochs; epoch++)
         {
             Output.Line($"\nepoch {epoch}/{epochs}\n");
             log.Info($"epoch is incremented. current_epoch: {epoch - 1}, epoch: {epoch}", "train_util.py:784");
-            for (int i = 0; i < perEpoch && step < total; i++)
-                Step(++step, epoch, bar);
+            for (int i = step == skipped ? skipped : 0; i < perEpoch && step < total; i++)
+                Step(++step, epoch, bar, skipped);
             saving.AfterEpoch(epoch, epochs, step);
         }
 
         saving.AtTheEnd(epochs, step);
         Output.Write("\n");
-        bar.Draw(step);
+        bar.Draw(step - skipped);
         Output.Write("\n");
     }
 
-    private void Step(int step, int epoch, Bar bar)
+    /// <param name="step">As names count.</param>
+    /// <param name="skipped">How much less the bar counts.</param>
+    private void Step(int step, int epoch, Bar bar, int skipped)
     {
         if (!options.Flag("cache_latents") && !options.Flag("cache_latents_to_disk"))
             CheckSizes();
@@ -178,10 +186,19 @@ internal sealed class Training
             throw new PythonError("torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 20.00 MiB. GPU 0 has a total capacity of 7.79 GiB of which 11.25 MiB is free.");
         if (step == Switches.KilledAtStep)
             PythonSignals.KillSelf();
-        bar.Draw(step);
+        bar.Draw(step - skipped);
         saving.AfterStep(step, epoch);
-        bar.Postfix = "avr_loss=" + (step >= Switches.NanAtStep ? "nan" : (0.1 + (0.9 / (step + 1))).ToString("G3", CultureInfo.InvariantCulture));
-        bar.Draw(step);
+        bar.Postfix = "avr_loss=" + Loss(step);
+        bar.Draw(step - skipped);
+        Switches.WriteEvents(options.Text("logging_dir"));
+    }
+
+    private static string Loss(int step)
+    {
+        if (step >= Switches.NanAtStep)
+            return "nan";
+        double growth = step >= Switches.ExplodesAtStep ? Math.Pow(3, step - Switches.ExplodesAtStep.Value + 1) : 1;
+        return (growth * (0.1 + (0.9 / (step + 1)))).ToString("G3", CultureInfo.InvariantCulture);
     }
 
     private void CheckSizes()

@@ -33,7 +33,14 @@ internal sealed class RecipeArguments(string name = "RECIPE", string description
     public (PreparationPlan? Plan, IReadOnlyList<Finding> Findings) Plan(
         ParseResult parse, Terminal terminal, CancellationToken cancellation, bool overwriteCaptions = false, params string[] further)
     {
-        RecipeReading reading = Read(parse, further);
+        return Plan(Read(parse, further), terminal, cancellation, overwriteCaptions);
+    }
+
+    /// <summary>Reads the dataset of a recipe and plans what is to be written, with progress.</summary>
+    /// <returns>The plan, or null and the findings when the recipe itself has an error.</returns>
+    public static (PreparationPlan? Plan, IReadOnlyList<Finding> Findings) Plan(
+        RecipeReading reading, Terminal terminal, CancellationToken cancellation, bool overwriteCaptions = false)
+    {
         if (reading.Recipe is null)
             return (null, reading.Findings);
         PreparationPlan plan = ProgressBar.Run(

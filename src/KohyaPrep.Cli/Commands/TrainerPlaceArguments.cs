@@ -37,5 +37,5 @@ internal sealed class TrainerPlaceArguments
     private static IEnumerable<string> Override(string key, string? value) => value is null ? [] : [$"{key}={Quoted(value)}"];
 
     /// <summary>As a YAML text, whatever characters the path has.</summary>
-    private static string Quoted(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+    public static string Quoted(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 }

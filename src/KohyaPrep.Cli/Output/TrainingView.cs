@@ -1,140 +1,97 @@
-using System.Globalization;
-using KohyaPrep.Cli.Commands;
-using KohyaPrep.Core.Launches;
+using KohyaPrep.Core.Runs;
 using KohyaPrep.Launching.Runs;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace KohyaPrep.Cli.Output;
 
-/// <summary>Shows a running training: one bar with step, loss and time left on a terminal, plain lines elsewhere.</summary>
-internal sealed class TrainingView(Terminal terminal)
+/// <summary>Shows running trainings: a few lines each that are drawn anew on a terminal, plain lines elsewhere.</summary>
+internal sealed class TrainingView(Terminal terminal, RunStore store)
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenDrawings = TimeSpan.FromMilliseconds(250);
+
     private readonly Lock gate = new();
 
-    // One console for the bar and the lines above it: two would not know of each other.
+    // One console for the live part and the lines above it: two would not know of each other.
     private readonly IAnsiConsole console = terminal.Bars();
-    private ProgressTask? bar;
-    private string workingDirectory = "";
-    private DateTime lastLine = DateTime.MinValue;
+    private readonly List<(string Id, RunPanel Panel)> panels = [];
+    private readonly Dictionary<string, DateTime> lastLines = new(StringComparer.Ordinal);
+    private bool isLive;
 
-    /// <summary>Runs the training to its end; signals become requests to stop it.</summary>
-    public async Task<RunResult> WatchAsync(LaunchPlan launch, Interrupts interrupts)
+    /// <summary>Shows what work does to runs, to its end.</summary>
+    public async Task<T> ShowAsync<T>(Func<Task<T>> work)
     {
-        workingDirectory = launch.WorkingDirectory;
-        TrainerRun run = new(launch, Show);
-        interrupts.HandTo(() => Tell(run.RequestStop()));
         if (!terminal.IsInteractive)
-            return await run.RunAsync();
-
-        RunResult? result = null;
-        await console.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
-            .StartAsync(async context =>
+            return await work();
+        T? result = default;
+        await console.Live(new Rows()).AutoClear(true).StartAsync(async context =>
+        {
+            isLive = true;
+            Task<T> task = work();
+            while (!task.IsCompleted)
             {
-                bar = context.AddTask("starting");
-                result = await run.RunAsync();
-            });
+                context.UpdateTarget(Picture());
+                await Task.WhenAny(task, Task.Delay(BetweenDrawings));
+            }
+
+            isLive = false;
+            result = await task;
+        });
         return result!;
     }
 
-    private void Show(TrainerEvent next)
+    public IRunWatch WatchOf(RunRecord run)
     {
-        switch (next)
-        {
-            case TrainerEvent.Step step:
-                Move(step.Number, step.Total, Text(step), isMilestone: step.Number == step.Total && step.Loss is not null);
-                break;
-            case TrainerEvent.StageProgress stage:
-                Move(stage.Done, stage.Total, $"{Name(stage.Stage)} {stage.Done}/{stage.Total}", isMilestone: false);
-                break;
-            case TrainerEvent.StageChanged { Stage: var stage }:
-                Say(Name(stage), isMilestone: stage is TrainerStage.LoadingModel or TrainerStage.CachingLatents);
-                break;
-            case TrainerEvent.EpochBegan epoch:
-                Say($"epoch {epoch.Number} of {epoch.Total}", isMilestone: true);
-                break;
-            case TrainerEvent.CheckpointSaved saved:
-                Say($"saved {Shown(saved.Path)}", isMilestone: true);
-                break;
-            case TrainerEvent.StateSaved saved:
-                Say($"saved {Shown(saved.Folder)}", isMilestone: true);
-                break;
-            case TrainerEvent.ErrorLogged error:
-                Say($"error: {error.Message}", isMilestone: true);
-                break;
-        }
+        RunPanel panel = new(store, run, (text, isMilestone) => Say(run.Id, text, isMilestone));
+        lock (gate)
+            panels.Add((run.Id, panel));
+        return panel;
     }
 
-    /// <summary>The trainer's paths start at its own folder.</summary>
-    private string Shown(string path) => ShownPath.Of(Path.Combine(workingDirectory, path));
+    public void Ended(SupervisedResult result)
+    {
+        lock (gate)
+            panels.RemoveAll(pair => pair.Id == result.Run.Id);
+        Say(result.Run.Id, $"{result.Run.Id}: {result.Diagnosis.Summary}", isMilestone: true);
+    }
 
-    private void Tell(StopNotice notice) => Say(
-        notice switch
-        {
-            StopNotice.AfterNextSave { Save: var save } => $"stopping after the next state, at step {save.Step}"
-                + (save.SecondsLeft is { } seconds ? $", in about {Duration.Of(TimeSpan.FromSeconds(seconds))}" : "")
-                + "; press Ctrl+C again to end at once",
-            StopNotice.NowBeforeTheFirstStep => "ending now: nothing was learnt yet",
-            StopNotice.NowForWantOfASave => "ending now: no state is scheduled, so nothing since the last model is kept",
-            _ => "ending now",
-        },
-        isMilestone: true);
+    /// <summary>Says what comes of Ctrl+C.</summary>
+    public void Tell(StopNotice? notice)
+    {
+        if (notice is null)
+            return;
+        RunPanel[] shown;
+        lock (gate)
+            shown = [.. panels.Select(pair => pair.Panel)];
+        foreach (RunPanel panel in shown)
+            panel.Told(notice);
+    }
 
-    private void Move(int done, int total, string text, bool isMilestone)
+    private IRenderable Picture()
+    {
+        int width = Math.Max(20, console.Profile.Width - 1);
+        lock (gate)
+            return new Rows(panels.SelectMany(pair => pair.Panel.Lines(width).Append("")).Select(line => new Text(line)));
+    }
+
+    /// <summary>A line above the live part. Elsewhere, lines that are no milestones come at most every ten seconds.</summary>
+    private void Say(string id, string text, bool isMilestone)
     {
         lock (gate)
         {
-            if (bar is not null)
-            {
-                bar.MaxValue = Math.Max(1, total);
-                bar.Value = done;
-                bar.Description = Markup.Escape(text);
-            }
-        }
-
-        if (bar is null)
-            Say(text, isMilestone);
-    }
-
-    /// <summary>A line above the bar. Without a terminal, lines that are no milestones come at most every ten seconds.</summary>
-    private void Say(string text, bool isMilestone)
-    {
-        lock (gate)
-        {
-            if (bar is not null)
+            if (isLive)
             {
                 if (isMilestone)
                     console.MarkupLine(Markup.Escape(text));
-                else
-                    bar.Description = Markup.Escape(text);
                 return;
             }
 
             DateTime now = DateTime.UtcNow;
-            if (!isMilestone && now - lastLine < BetweenLines)
+            if (!isMilestone && lastLines.TryGetValue(id, out DateTime last) && now - last < BetweenLines)
                 return;
-            lastLine = now;
-            terminal.Say(text);
+            lastLines[id] = now;
+            terminal.Say(panels.Count > 1 ? $"{id}: {text}" : text);
         }
     }
-
-    private static string Text(TrainerEvent.Step step)
-    {
-        string loss = step.Loss is { } value ? $", loss {value.ToString("0.000", CultureInfo.InvariantCulture)}" : "";
-        string left = step.Remaining is { } remaining ? $", {Duration.Of(remaining)} left" : "";
-        return $"step {step.Number}/{step.Total}{loss}{left}";
-    }
-
-    private static string Name(TrainerStage stage) => stage switch
-    {
-        TrainerStage.Preparing => "preparing",
-        TrainerStage.LoadingModel => "loading the model",
-        TrainerStage.CachingLatents => "caching latents",
-        TrainerStage.CachingTextEncoderOutputs => "caching text encoder outputs",
-        TrainerStage.Training => "training",
-        TrainerStage.Sampling => "drawing samples",
-        TrainerStage.Validating => "validating",
-        _ => "saving",
-    };
 }

@@ -1,3 +1,4 @@
+using KohyaPrep.Core.Gui;
 using KohyaPrep.Core.Trainer.Simulation;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
 
@@ -14,4 +15,8 @@ public sealed record ForeignConfig(
     string? DatasetFile,
     SimulationRequest Request,
     TrainerArguments Arguments,
-    TrainerForecast Forecast);
+    TrainerForecast Forecast)
+{
+    /// <summary>What the GUI made of its own file; null for files of another origin.</summary>
+    public GuiConversion? Gui { get; init; }
+}

@@ -48,7 +48,7 @@ public static class ForeignConfigReader
         if (request.DatasetFile is { } given)
             arguments = arguments.With(DatasetConfig, new ConfigNode.Text(given));
         string? datasetFile = dataset?.Shown ?? (simulated.Dataset is null ? null : settings.File);
-        ForeignConfig config = new(settings.File, datasetFile, simulated, arguments, TrainerSimulation.Run(simulated, cancellation));
+        ForeignConfig config = new(settings.File, datasetFile, simulated, arguments, TrainerSimulation.Run(simulated, cancellation)) { Gui = settings.Gui };
         return new ForeignReading(config, [], new Suppressions([.. suppressions, .. dataset?.Suppressions ?? []]), guess);
     }
 

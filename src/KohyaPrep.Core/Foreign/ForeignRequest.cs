@@ -15,7 +15,7 @@ public sealed record ForeignRequest(string TrainingFile, string? Script = null, 
     /// <summary>For the GUI's JSON: lora, dreambooth or finetune; null to find it out.</summary>
     public string? Tab { get; init; }
 
-    public SettingsSource Source => new(TrainingFile, Form, Tab);
+    public SettingsSource Source => new(TrainingFile, Form, Tab) { Root = RootFolder };
 
     /// <summary>Absolute.</summary>
     public string RootFolder => Path.GetFullPath(Root ?? ".");

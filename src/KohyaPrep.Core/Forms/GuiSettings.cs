@@ -2,6 +2,7 @@ using KohyaPrep.Core.CommandLines;
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Gui;
+using KohyaPrep.Core.Trainer.Simulation;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
 
 namespace KohyaPrep.Core.Forms;
@@ -14,7 +15,7 @@ internal static class GuiSettings
         (ConfigNode.Table? root, Finding? fault) = JsonSettings.Root(text, source.Shown);
         return root is null
             ? SettingsReading.Failed(fault!)
-            : new SettingsReading(Of(GuiConversion.Of(root, source.Tab is null ? null : GuiTabs.Find(source.Tab), Look), source.Shown), []);
+            : new SettingsReading(Of(GuiConversion.Of(root, source.Tab is null ? null : GuiTabs.Find(source.Tab), path => GuiFolder.Look(Path.GetFullPath(source.Root), path)), source.Shown), []);
     }
 
     public static TrainerSettings Of(GuiConversion gui, string shown)
@@ -28,23 +29,57 @@ internal static class GuiSettings
             Script = gui.Script,
             Launch = [.. LaunchOf(gui).Select(argument => new FormSetting(argument.Name, argument.Value))],
             Training = Settings(gui, gui.Effective),
-            InFile = gui.Arguments.Settings.Entries.Count == 0 ? null : Settings(gui, gui.Training),
+            InFile = gui.Arguments.Settings.Entries.Count == 0 ? null : [.. gui.Training.Entries.Select(entry => new FormSetting(entry.Key, entry.Value, SourceOf(gui, entry.Key)))],
             Command = gui.Command,
+            Gui = gui,
             Lost = lost,
         };
     }
 
-    private static GuiFolder? Look(string path) => GuiFolder.Look(Path.GetFullPath("."), path);
+    /// <summary>Writes settings as a file that the GUI loads.</summary>
+    /// <exception cref="KohyaPrepException">The GUI has no tab for them.</exception>
+    public static WrittenForm Write(TrainerSettings settings, WriteTarget target)
+    {
+        const string DatasetPath = "dataset.toml";
+        ConfigNode.Table training = new([.. settings.Training.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))]);
+        List<LostSetting> lost = [.. settings.Lost];
+        List<TrainerFile> files = [];
+        if (settings.Dataset is not null)
+        {
+            ConfigNode.Table dataset = DatasetTree.Writable(settings.Dataset, settings.DatasetFile ?? settings.File, lost);
+            files.Add(new TrainerFile(DatasetPath, DatasetTree.Toml(dataset)));
+            training = new ConfigNode.Table([.. training.Entries.Where(entry => entry.Key != "dataset_config"), KeyValuePair.Create<string, ConfigNode>("dataset_config", new ConfigNode.Text(DatasetPath))]);
+        }
+
+        string script = target.Script ?? settings.Script ?? ScriptOf(target.Tab, training);
+        GuiTab tab = (target.Tab is null ? null : GuiTabs.Find(target.Tab)) ?? GuiWriter.TabOf(script, training)
+            ?? throw new KohyaPrepException($"{settings.File}: the GUI has no tab that starts {script}.py.");
+        GuiWriting written = GuiWriter.Write(tab, script, settings.Launch.Select(argument => new LaunchArgument(argument.Name, argument.Value)), training);
+        lost.AddRange(written.Lost.Select(unsaid => new LostSetting(unsaid.Name, ConfigNodeText.Of(unsaid.Value), new Location(settings.File, unsaid.Value.Line), unsaid.Reason)));
+        return new WrittenForm([new TrainerFile("gui.json", JsonText.Of(written.File.WriteTo)), .. files], lost) { Tree = written.File };
+    }
+
+    // A tab and the model's name say as much as a script.
+    private static string ScriptOf(string? tab, ConfigNode.Table training)
+    {
+        string guess = ScriptGuess.Of(training).Script;
+        bool isSdxl = guess.StartsWith("sdxl_", StringComparison.Ordinal);
+        return tab switch
+        {
+            "lora" => isSdxl ? "sdxl_train_network" : "train_network",
+            "dreambooth" => isSdxl ? "sdxl_train" : "train_db",
+            "finetune" => isSdxl ? "sdxl_train" : "fine_tune",
+            _ => guess,
+        };
+    }
 
     private static FormSetting[] Settings(GuiConversion gui, ConfigNode.Table table) =>
         [.. table.Entries.Select(entry => new FormSetting(entry.Key, entry.Value, FieldOf(gui, entry.Key)))];
 
-    private static string? FieldOf(GuiConversion gui, string key)
-    {
-        if (gui.Arguments.Settings.Find(key) is not null)
-            return "additional_parameters";
-        return gui.Sources.GetValueOrDefault(key) is { } source && source != key && GuiCatalogue.Current.Find(gui.Tab, source) is not null ? source : null;
-    }
+    private static string? FieldOf(GuiConversion gui, string key) => gui.Arguments.Settings.Find(key) is null ? SourceOf(gui, key) : "additional_parameters";
+
+    private static string? SourceOf(GuiConversion gui, string key) =>
+        gui.Sources.GetValueOrDefault(key) is { } source && source != key && GuiCatalogue.Current.Find(gui.Tab, source) is not null ? source : null;
 
     private static IReadOnlyList<LaunchArgument> LaunchOf(GuiConversion gui) =>
         TrainerCommandLine.LaunchOf([.. gui.Command.TakeWhile(word => !word.EndsWith(".py", StringComparison.Ordinal)).Select(word => new ShellWord(word, 0))]);

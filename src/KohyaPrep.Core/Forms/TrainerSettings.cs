@@ -1,5 +1,6 @@
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Gui;
 
 namespace KohyaPrep.Core.Forms;
 
@@ -25,6 +26,9 @@ public sealed record TrainerSettings
     /// <see cref="Training"/>.
     /// </summary>
     public IReadOnlyList<FormSetting>? InFile { get; init; }
+
+    /// <summary>For the GUI's JSON: what the GUI makes of it. Null for other forms.</summary>
+    public GuiConversion? Gui { get; init; }
 
     /// <summary>The command that the form itself is started with, word by word; null where it has none.</summary>
     public IReadOnlyList<string>? Command { get; init; }

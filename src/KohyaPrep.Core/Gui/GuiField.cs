@@ -1,3 +1,4 @@
+using System.Globalization;
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
 
@@ -26,8 +27,8 @@ public sealed record GuiField(
     {
         GuiFieldKind.Flag => value is ConfigNode.Flag ? null : "is neither true nor false",
         GuiFieldKind.Number when value is not (ConfigNode.Whole or ConfigNode.Number { Value: not double.NaN }) => "is no number",
-        GuiFieldKind.Number when Minimum is { } least && PythonValue.Number(value) < least => $"is below {ConfigNodeText.Of(new ConfigNode.Number(least))}",
-        GuiFieldKind.Number when Maximum is { } most && PythonValue.Number(value) > most => $"is above {ConfigNodeText.Of(new ConfigNode.Number(most))}",
+        GuiFieldKind.Number when Minimum is { } least && PythonValue.Number(value) < least => string.Create(CultureInfo.InvariantCulture, $"is below {least}"),
+        GuiFieldKind.Number when Maximum is { } most && PythonValue.Number(value) > most => string.Create(CultureInfo.InvariantCulture, $"is above {most}"),
         GuiFieldKind.Number => null,
         GuiFieldKind.Choice => Choices.Any(choice => choice.PythonType == value.PythonType && PythonCast.AreEqual(choice, value)) ? null : "is none of its choices",
         _ => value is ConfigNode.Text ? null : "is no text",

@@ -13,6 +13,7 @@ internal static class GuiLosses
         .. WithoutField(file, form.Tab),
         .. Unused(form, fields),
         .. LeftOut(training, script, fields).Where(loss => arguments.Settings.Find(loss.Name) is null),
+        .. BothRates(form),
         .. Ignored(training.Table, script),
     ];
 
@@ -35,7 +36,10 @@ internal static class GuiLosses
         foreach ((GuiKey key, ConfigNode value) in training.LeftOut)
         {
             string name = fields.FirstOrDefault(field => field.Field.Name == key.Source)?.Field.Name ?? key.Name;
-            if (OptionCatalogue.Current.Find(key.Name, script) is not { } option || value is ConfigNode.Nothing or ConfigNode.Flag)
+            // What a fresh tab shows means that nothing is set.
+            if (key.IsOffAtZero && key.Name != "seed" && fields.Any(field => field.Field.Name == key.Source && PythonCast.AreEqual(field.Field.Default, value)))
+                continue;
+            if (OptionCatalogue.Current.Find(key.Name, script) is not { } option || value is ConfigNode.Nothing or ConfigNode.Flag || (value is ConfigNode.Text && option.Type == OptionType.Flag))
                 continue;
             if (key.Name == "seed")
                 yield return new GuiLoss(GuiLossKind.LeftOut, name, value, "The GUI writes no seed of 0: each run takes another one.");
@@ -43,6 +47,13 @@ internal static class GuiLosses
                 yield return new GuiLoss(GuiLossKind.LeftOut, name, value, $"The GUI does not write it, and the trainer takes its default, {ConfigNodeText.Of(ConfigNodes.Of(fallback))}.");
         }
     }
+
+    // With one of them at 0 the GUI trains the other part alone; with both at 0 it leaves both to the trainer.
+    private static IEnumerable<GuiLoss> BothRates(GuiForm form) =>
+        form.Tab == GuiTab.Lora && PythonValue.Number(form.Peek("unet_lr")) == 0 && PythonValue.Number(form.Peek("text_encoder_lr")) == 0
+            ? ((string[])["unet_lr", "text_encoder_lr"]).Select(name => new GuiLoss(
+                GuiLossKind.LeftOut, name, form.Peek(name), "With both rates at 0 the GUI writes neither, and the trainer trains both parts at learning_rate."))
+            : [];
 
     private static IEnumerable<GuiLoss> Ignored(ConfigNode.Table training, string script) => training.Entries
         .Where(entry => OptionCatalogue.Current.Scripts.Contains(script) && OptionCatalogue.Current.Find(entry.Key, script) is null)

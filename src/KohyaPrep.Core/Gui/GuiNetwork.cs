@@ -65,6 +65,27 @@ internal sealed class GuiNetwork(GuiForm form)
         form.Set("network_args", GuiWords.Of(text));
     }
 
+    /// <summary>The LoRA type that writes a network module and its arguments; <c>Standard</c> where none does.</summary>
+    public static string TypeOf(ConfigNode module, IReadOnlyDictionary<string, string> arguments)
+    {
+        string name = module is ConfigNode.Text text ? text.Value : "networks.lora";
+        if (name == "lycoris.kohya")
+        {
+            string algorithm = arguments.GetValueOrDefault("algo") ?? "locon";
+            return Types.FirstOrDefault(type => type.Key.StartsWith("LyCORIS/", StringComparison.Ordinal) && type.Value.Arguments.Contains($"algo='{algorithm}'", StringComparison.Ordinal)).Key ?? "LyCORIS/LoCon";
+        }
+
+        bool hasConvolution = arguments.ContainsKey("conv_dim");
+        return name switch
+        {
+            "networks.lora" => hasConvolution ? "Kohya LoCon" : "Standard",
+            "networks.lora_flux" => "Flux1",
+            "networks.loha" => "Kohya LoHa",
+            "networks.lokr" => "Kohya LoKr",
+            _ => Types.FirstOrDefault(type => type.Value.Module == name).Key ?? "Standard",
+        };
+    }
+
     private string ModuleOf(string type, string module) => type is "Standard" or "Kohya LoCon" && form.IsOn("sd3_checkbox") ? "networks.lora_sd3" : module;
 
     private List<string> Listed(string arguments)

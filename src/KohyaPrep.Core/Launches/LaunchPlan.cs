@@ -36,6 +36,12 @@ public sealed record LaunchPlan
     /// <summary>Optimisation steps of an epoch, where they are known beforehand.</summary>
     public int? StepsPerEpoch { get; init; }
 
+    /// <summary>Steps of the run that were made before the trainer's bar begins at 0.</summary>
+    public int StepsBefore { get; init; }
+
+    /// <summary>What is added to the bar's step to have the step by which the trainer saves and names; not 0 in some resumed runs.</summary>
+    public int StepOffset { get; init; }
+
     /// <summary>An estimate of all that the run writes, checkpoints and states together, in bytes.</summary>
     public long? CheckpointBytes { get; init; }
 
@@ -47,12 +53,5 @@ public sealed record LaunchPlan
 
     /// <summary>The same plan going on from a saved state; a <c>--resume</c> that is already there is replaced.</summary>
     /// <param name="stateFolder">An absolute path.</param>
-    public LaunchPlan ResumedFrom(string stateFolder)
-    {
-        List<string> arguments = [.. Arguments];
-        int at = arguments.IndexOf("--resume");
-        if (at >= 0)
-            arguments.RemoveRange(at, Math.Min(2, arguments.Count - at));
-        return this with { Arguments = [.. arguments, "--resume", Path.GetFullPath(stateFolder)] };
-    }
+    public LaunchPlan ResumedFrom(string stateFolder) => this.With("resume", Path.GetFullPath(stateFolder));
 }

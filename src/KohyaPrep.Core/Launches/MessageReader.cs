@@ -18,6 +18,8 @@ internal sealed partial class MessageReader(Action<TrainerEvent> report)
     {
         if (text.StartsWith("No data found.", StringComparison.Ordinal))
             report(new TrainerEvent.NoData());
+        foreach ((TrainerFact fact, string value) in FactReader.Read(text))
+            report(new TrainerEvent.Told(fact, value));
         if (level is "ERROR" or "CRITICAL" || (level is null && PlainError().IsMatch(text)))
             report(new TrainerEvent.ErrorLogged(text));
         else if (!TakeSaving(text) && !TakeNumber(text))

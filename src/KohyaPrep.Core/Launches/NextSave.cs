@@ -19,7 +19,7 @@ public sealed record NextSave(int Step, int StepsLeft, double? SecondsLeft)
             ScheduledSave.AtTheEnd => [total],
             _ => [],
         };
-        int step = progress.Step ?? 0;
+        int step = (progress.Step ?? 0) + plan.StepOffset;
         List<int> steps = [.. intervals.OfType<int>().Where(interval => interval > 0).Select(interval => After(step, interval, progress))];
         if (steps.Count == 0)
             return null;

@@ -12,22 +12,33 @@ public static class RecipeLaunch
     public const string UnknownSdScripts = "sd-scripts";
 
     /// <param name="run">What the trainer will do.</param>
-    public static LaunchPlan Of(Recipe recipe, TrainerFileSet files, RunPlan run)
+    /// <param name="place">Where a recorded run has its files; null for the recipe's output folder.</param>
+    public static LaunchPlan Of(Recipe recipe, TrainerFileSet files, RunPlan run, RunPlace? place = null)
     {
         string scripts = recipe.Launch.SdScripts ?? Path.Combine(recipe.Folder, UnknownSdScripts);
-        string models = Path.Combine(recipe.Output, TextOf(files, "output_dir") ?? TrainerFileSet.ModelFolder);
+        bool hasOwnModels = place is not null && !IsSet(recipe, "output_dir");
+        string models = hasOwnModels ? place!.Models : Path.Combine(recipe.Output, TextOf(files, "output_dir") ?? TrainerFileSet.ModelFolder);
+        string trainerFiles = place?.TrainerFiles ?? recipe.Output;
         LocalLaunch launch = new()
         {
             Python = recipe.Launch.Python is { } python ? InFolder(recipe, python) : PythonOf(scripts),
             SdScriptsFolder = scripts,
             Script = files.Script.Name + ".py",
             WorkingDirectory = recipe.Output,
-            AccelerateConfig = Path.Combine(recipe.Output, TrainerFileSet.AcceleratePath),
-            TrainingFile = Path.Combine(recipe.Output, TrainerFileSet.TrainingPath),
-            DatasetFile = Path.Combine(recipe.Output, TrainerFileSet.DatasetPath),
+            AccelerateConfig = Path.Combine(trainerFiles, TrainerFileSet.AcceleratePath),
+            TrainingFile = Path.Combine(trainerFiles, TrainerFileSet.TrainingPath),
+            DatasetFile = Path.Combine(trainerFiles, TrainerFileSet.DatasetPath),
             OutputFolder = models,
             OutputName = TextOf(files, "output_name") ?? recipe.Name,
-            LogFile = Path.Combine(recipe.Output, TrainerFileSet.LogsFolder, "train.log"),
+            LogFile = place?.Log ?? Path.Combine(recipe.Output, TrainerFileSet.LogsFolder, "train.log"),
+            ExtraArguments =
+            [
+                .. hasOwnModels ? ["--output_dir", models] : (string[])[],
+                .. place is not null && !IsSet(recipe, "logging_dir") ? ["--logging_dir", place.Events] : (string[])[],
+                .. place is not null && files.TextOf(TrainerFileSet.SamplePromptsPath) is not null
+                    ? ["--sample_prompts", Path.Combine(trainerFiles, TrainerFileSet.SamplePromptsPath)]
+                    : (string[])[],
+            ],
         };
         return launch.ToPlan() with
         {
@@ -38,6 +49,8 @@ public static class RecipeLaunch
             CheckpointBytes = run.PeakBytes,
         };
     }
+
+    private static bool IsSet(Recipe recipe, string option) => recipe.Options.Any(set => set.Name == option);
 
     /// <summary>The Python of the checkout's own environment; otherwise the one on the search path.</summary>
     public static string PythonOf(string scripts)

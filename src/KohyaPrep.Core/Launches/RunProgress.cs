@@ -5,6 +5,8 @@ namespace KohyaPrep.Core.Launches;
 /// <summary>How far a run has come, gathered from its events.</summary>
 public sealed record RunProgress
 {
+    private const int MostErrors = 8;
+
     public static RunProgress None { get; } = new();
 
     public TrainerStage Stage { get; init; }
@@ -53,6 +55,24 @@ public sealed record RunProgress
     /// <summary>The trainer's last error; null when the training went on after it.</summary>
     public TrainerEvent.ErrorRaised? OwnError { get; init; }
 
+    /// <summary>The trainer's last errors with the ways to them, the last one last; empty when the training went on after them.</summary>
+    public ImmutableList<TrainerError> Errors { get; init; } = [];
+
+    /// <summary>What the trainer said of its files and settings; the first of each.</summary>
+    public ImmutableDictionary<TrainerFact, string> Facts { get; init; } = ImmutableDictionary<TrainerFact, string>.Empty;
+
+    /// <summary>The batch size on one process; null before it is announced.</summary>
+    public int? BatchSize { get; init; }
+
+    /// <summary>Which stages were seen.</summary>
+    public ImmutableHashSet<TrainerStage> Stages { get; init; } = [];
+
+    /// <summary>Whether steps were seen after the launcher had ended: the training went on without it.</summary>
+    public bool WentOnWithoutLauncher { get; init; }
+
+    /// <summary>The file or folder that was being written last.</summary>
+    public string? Writing { get; init; }
+
     /// <summary>The step at which the last error came.</summary>
     private int ErrorStep { get; init; }
 
@@ -64,7 +84,10 @@ public sealed record RunProgress
 
     public RunProgress After(TrainerEvent next) => next switch
     {
-        TrainerEvent.StageChanged e => this with { Stage = e.Stage },
+        TrainerEvent.StageChanged e => this with { Stage = e.Stage, Stages = Stages.Add(e.Stage) },
+        TrainerEvent.Told e => Facts.ContainsKey(e.Fact) ? this : this with { Facts = Facts.Add(e.Fact, e.Value) },
+        TrainerEvent.CheckpointAnnounced e => this with { Writing = e.Path },
+        TrainerEvent.StateAnnounced e => this with { Writing = e.Folder },
         TrainerEvent.Announced e => AfterAnnouncement(e),
         TrainerEvent.Step e => AfterStep(e),
         TrainerEvent.EpochBegan e => this with { Epoch = e.Number, Epochs = e.Total },
@@ -74,8 +97,10 @@ public sealed record RunProgress
         TrainerEvent.StateRemoved e => this with { States = States.Remove(e.Folder) },
         TrainerEvent.NoData => this with { SaidNoData = true },
         TrainerEvent.ErrorLogged e => this with { LoggedError = e.Message, ErrorStep = Step ?? 0 },
-        TrainerEvent.ErrorRaised e => this with { OwnError = e, ErrorStep = Step ?? 0 },
-        TrainerEvent.LauncherFailed e => this with { LauncherFailure = e },
+        TrainerEvent.ErrorRaised e => this with { OwnError = e, ErrorStep = Step ?? 0, Errors = Kept().Add(new TrainerError(e.Kind, e.Message, [])) },
+        TrainerEvent.ErrorTraced e => this with { Errors = Errors.SetItem(Errors.Count - 1, Errors[^1] with { Frames = e.Frames }) },
+        TrainerEvent.ErrorContinued e when Errors.Count > 0 => this with { Errors = Errors.SetItem(Errors.Count - 1, Errors[^1].With(e.Line)) },
+        TrainerEvent.LauncherFailed e => this with { LauncherFailure = e with { Signal = e.Signal ?? LauncherFailure?.Signal } },
         _ => this,
     };
 
@@ -93,8 +118,13 @@ public sealed record RunProgress
             SecondsPerStep = e.SecondsPerStep ?? SecondsPerStep,
             LoggedError = isOver ? null : LoggedError,
             OwnError = isOver ? null : OwnError,
+            Errors = isOver ? [] : Errors,
+            WentOnWithoutLauncher = WentOnWithoutLauncher || (LauncherFailure is not null && e.Number > (Step ?? 0)),
         };
     }
+
+    /// <summary>The last few errors: a log of retries may hold thousands.</summary>
+    private ImmutableList<TrainerError> Kept() => Errors.Count < MostErrors ? Errors : Errors.RemoveAt(0);
 
     private RunProgress AfterAnnouncement(TrainerEvent.Announced e) => e.Quantity switch
     {
@@ -102,6 +132,7 @@ public sealed record RunProgress
         TrainerQuantity.Epochs => this with { Epochs = e.Value },
         TrainerQuantity.GradientAccumulationSteps => this with { GradientAccumulationSteps = Math.Max(1, e.Value) },
         TrainerQuantity.TotalSteps => this with { TotalSteps = e.Value },
+        TrainerQuantity.BatchSize => this with { BatchSize = e.Value },
         _ => this,
     };
 }

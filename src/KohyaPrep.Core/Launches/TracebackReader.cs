@@ -3,41 +3,57 @@ using System.Text.RegularExpressions;
 
 namespace KohyaPrep.Core.Launches;
 
-/// <summary>Finds the last line of Python tracebacks, and tells the trainer's own from those of accelerate around it.</summary>
+/// <summary>Finds Python tracebacks and their last lines, and tells the trainer's own from those of accelerate around it.</summary>
 internal sealed partial class TracebackReader(Action<TrainerEvent> report)
 {
     /// <summary>More of an error's line than this is not kept.</summary>
     private const int LongestMessage = 4096;
 
+    /// <summary>Of a longer traceback (a recursion) the first ones are kept, and the last.</summary>
+    private const int MostFrames = 60;
+
+    /// <summary>Lines after the last that may still belong to its message.</summary>
+    private const int MostFurtherLines = 12;
+
+    private readonly List<ErrorFrame> frames = [];
     private bool inside;
     private bool throughLauncher;
+    private int furtherLines;
 
     /// <summary>Returns whether the line was part of an error's output.</summary>
     public bool Take(string line)
     {
+        // With several processes torch puts the process before each line of an uncaught error.
+        if (Rank().Match(line) is { Success: true, Length: var prefix })
+            line = line[prefix..];
         if (Header().IsMatch(line))
         {
             inside = true;
             throughLauncher = false;
+            furtherLines = 0;
+            frames.Clear();
             report(new TrainerEvent.TracebackBegan());
             return true;
         }
 
         if (inside)
             return TakeInside(line);
+        if (TakeEnd(line))
+            return true;
+        if (furtherLines > 0 && line.Length > 0 && line[0] is not '\u001b')
+        {
+            furtherLines--;
+            report(new TrainerEvent.ErrorContinued(Shorten(line)));
+        }
 
-        Match refusal = Refusal().Match(line);
-        if (!refusal.Success)
-            return false;
-        report(new TrainerEvent.ErrorRaised("", Shorten(line)));
-        return true;
+        return false;
     }
 
     private bool TakeInside(string line)
     {
         if (line.Length == 0 || char.IsWhiteSpace(line[0]))
         {
-            throughLauncher |= LauncherFrame().IsMatch(line);
+            TakeFrame(line);
             return true;
         }
 
@@ -47,11 +63,62 @@ internal sealed partial class TracebackReader(Action<TrainerEvent> report)
         inside = false;
         string kind = last.Groups["kind"].Value;
         string message = last.Groups["message"].Value;
-        report(throughLauncher
-            ? new TrainerEvent.LauncherFailed(kind, ReadSignal(message))
-            : new TrainerEvent.ErrorRaised(kind, Shorten(message)));
+        if (throughLauncher)
+        {
+            report(new TrainerEvent.LauncherFailed(kind, ReadSignal(message)));
+            return true;
+        }
+
+        report(new TrainerEvent.ErrorRaised(kind, Shorten(message)));
+        report(new TrainerEvent.ErrorTraced([.. frames]));
+        furtherLines = MostFurtherLines;
         return true;
     }
+
+    private void TakeFrame(string line)
+    {
+        throughLauncher |= LauncherFrame().IsMatch(line);
+        Match frame = Frame().Match(line);
+        if (frame.Success)
+        {
+            if (frames.Count >= MostFrames)
+                frames.RemoveAt(MostFrames / 2);
+            _ = int.TryParse(frame.Groups[2].ValueSpan, CultureInfo.InvariantCulture, out int number);
+            frames.Add(new ErrorFrame(frame.Groups[1].Value, number, frame.Groups[3].Value, ""));
+        }
+        else if (frames.Count > 0 && frames[^1].Code.Length == 0 && line.Length > 4 && line[3] == ' ')
+        {
+            frames[^1] = frames[^1] with { Code = line.Trim() };
+        }
+    }
+
+    /// <summary>What a script, Python, a shell or a cluster says when there is no traceback.</summary>
+    private bool TakeEnd(string line)
+    {
+        if (Refusal().IsMatch(line))
+        {
+            report(new TrainerEvent.ErrorRaised("", Shorten(line)));
+            return true;
+        }
+
+        if (ShellEnd().Match(line) is { Success: true } end)
+            report(new TrainerEvent.LauncherFailed("", SignalOf(end.Groups[1].Value)));
+        else if (ChildEnd().Match(line) is { Success: true } child)
+            report(new TrainerEvent.LauncherFailed("ChildFailedError", int.Parse(child.Groups[1].ValueSpan, CultureInfo.InvariantCulture)));
+        else
+            return false;
+        return true;
+    }
+
+    private static int SignalOf(string words) => words switch
+    {
+        "^C" => 2,
+        "Aborted" => 6,
+        "Bus error" => 7,
+        "Killed" => 9,
+        "Segmentation fault" => 11,
+        _ => 15,
+    };
 
     private static int? ReadSignal(string message)
     {
@@ -68,6 +135,9 @@ internal sealed partial class TracebackReader(Action<TrainerEvent> report)
     [GeneratedRegex(@"^(?<kind>[A-Za-z_][\w.]*)(?:: (?<message>.*)|:?\s*)$", RegexOptions.CultureInvariant)]
     private static partial Regex LastLine();
 
+    [GeneratedRegex(@"^  File ""(.+)"", line (\d+), in (.+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Frame();
+
     // Several processes are started through torch's launcher, within accelerate's.
     [GeneratedRegex(@"^  File "".*[\\/](?:accelerate[\\/]commands|torch[\\/]distributed[\\/](?:run|launcher|elastic))[\\/.]", RegexOptions.CultureInvariant)]
     private static partial Regex LauncherFrame();
@@ -75,7 +145,18 @@ internal sealed partial class TracebackReader(Action<TrainerEvent> report)
     [GeneratedRegex(@"died with (?:<Signals\.\w+: |unknown signal )(\d+)", RegexOptions.CultureInvariant)]
     private static partial Regex Signal();
 
-    // argparse, and Python itself when it cannot open a script or find a module.
-    [GeneratedRegex(@"^(?:[\w.\-]+(?:\.py)?: error: |(?:\S*[\\/])?python[\w.]*: (?:can't open file|No module named|Error while finding module))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\[rank\d+\]:\s?", RegexOptions.CultureInvariant)]
+    private static partial Regex Rank();
+
+    // argparse; Python itself when it cannot open a script or find a module, or dies; a cluster that ends a job.
+    [GeneratedRegex(@"^(?:[\w.\-]+(?:\.py)?: error: |(?:\S*[\\/])?python[\w.]*: (?:can't open file|No module named|Error while finding module)|Fatal Python error: |slurmstepd: error: )", RegexOptions.CultureInvariant)]
     private static partial Regex Refusal();
+
+    // bash: "run.sh: line 3: 4711 Killed    accelerate launch …"; a notebook's cell that was stopped shows "^C".
+    [GeneratedRegex(@"^(?:\S*: line \d+: +\d+ )?(\^C|Killed|Terminated|Aborted|Bus error|Segmentation fault)(?: +\(core dumped\))?(?: {2,}.*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ShellEnd();
+
+    // torch's launcher of several processes (distributed/elastic/multiprocessing/api.py).
+    [GeneratedRegex(@"\bexitcode *: -(\d+)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex ChildEnd();
 }

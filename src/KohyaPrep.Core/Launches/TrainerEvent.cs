@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace KohyaPrep.Core.Launches;
 
 /// <summary>One thing that the trainer's output says, in the order of the output.</summary>
@@ -59,6 +61,15 @@ public abstract record TrainerEvent
         /// <summary>The line as it stands in the log.</summary>
         public string Line => Kind.Length == 0 ? Message : Message.Length == 0 ? Kind : $"{Kind}: {Message}";
     }
+
+    /// <summary>The calls that led to the error just raised.</summary>
+    public sealed record ErrorTraced(ImmutableArray<ErrorFrame> Frames) : TrainerEvent;
+
+    /// <summary>A line after the last of a traceback, which may belong to its message.</summary>
+    public sealed record ErrorContinued(string Line) : TrainerEvent;
+
+    /// <summary>The trainer named a file or a setting.</summary>
+    public sealed record Told(TrainerFact Fact, string Value) : TrainerEvent;
 
     /// <summary>accelerate's own traceback, which only says that the training ended.</summary>
     /// <param name="Signal">The signal that the training died of, where it says so.</param>

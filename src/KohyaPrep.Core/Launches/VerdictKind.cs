@@ -12,6 +12,9 @@ public enum VerdictKind
     /// <summary>To its end, but the loss is not a number: the model is worthless.</summary>
     LossNaN,
 
+    /// <summary>Stopped, since the loss grew far beyond where it had been.</summary>
+    LossExploded,
+
     /// <summary>By the user, or by an interrupt signal.</summary>
     Interrupted,
 

@@ -54,6 +54,25 @@ public sealed class HtmlWriter(TextWriter writer)
             writer.Write(json);
     }
 
+    /// <summary>A list of data that is taken item by item, each as for <see cref="Data"/>.</summary>
+    public void DataLines(string id, IEnumerable<string> items)
+    {
+        using (Element("script", ("type", "application/json"), ("id", id)))
+        {
+            string between = "[";
+            foreach (string json in items)
+            {
+                if (json.Contains('<', StringComparison.Ordinal))
+                    throw new ArgumentException("JSON for a page must have '<' escaped.", nameof(items));
+                writer.Write(between);
+                writer.Write(json);
+                between = ",\n";
+            }
+
+            writer.Write(between == "[" ? "[]" : "]");
+        }
+    }
+
     internal void Doctype() => writer.Write("<!DOCTYPE html>\n");
 
     private void Start(string name, ReadOnlySpan<(string Name, string? Value)> attributes)

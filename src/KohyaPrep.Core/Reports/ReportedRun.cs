@@ -28,7 +28,7 @@ public sealed record ReportedRun(RunRecord Run)
 
     public IReadOnlyList<ReportedPalette> Palettes { get; init; } = [];
 
-    public MachineFacts? Machine { get; init; }
+    public RunMachine? Machine { get; init; }
 
     /// <summary>What tells it from the other runs on the page: its place in a sweep, or its id.</summary>
     public string ShortName => Run.Sweep.Count > 0 ? string.Join(", ", Run.Sweep.Select(pair => $"{pair.Key[(pair.Key.LastIndexOf('.') + 1)..]}={pair.Value}")) : Run.Id;

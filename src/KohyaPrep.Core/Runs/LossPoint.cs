@@ -6,6 +6,9 @@ public sealed record LossPoint
     /// <summary>Counted over the whole run.</summary>
     public required int Step { get; init; }
 
+    /// <summary>The attempt that made it: a resumed one makes steps again that came after its state.</summary>
+    public int Attempt { get; init; } = 1;
+
     /// <summary>Of this step alone, from the event file; null from the output, which has the mean only.</summary>
     public double? Loss { get; init; }
 

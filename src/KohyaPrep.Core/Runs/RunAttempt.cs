@@ -29,6 +29,21 @@ public sealed record RunAttempt
     /// <summary>Steps of the run that were done before this attempt: added to the trainer's own count where that starts at 0 again.</summary>
     public int StepsBefore { get; init; }
 
+    /// <summary>What is added to the step in the names of models and states to have the run's.</summary>
+    public int NamesBefore { get; init; }
+
+    /// <summary>What is added to the epoch in the names of models and states to have the run's.</summary>
+    public int EpochsBefore { get; init; }
+
+    /// <summary>The step since which the loss was wrong, counted over the whole run; null where it was not.</summary>
+    public int? DivergedAt { get; init; }
+
+    /// <summary>The mean over the attempt, from the trainer's bar; null before the first step.</summary>
+    public double? SecondsPerStep { get; init; }
+
+    /// <summary>What lay at the place of the last model before: time and length; null for nothing.</summary>
+    public string? FinalFileBefore { get; init; }
+
     /// <summary>The last step, counted over the whole run.</summary>
     public int? LastStep { get; init; }
 

@@ -10,4 +10,7 @@ public sealed record RunCheckpoint(string Path, int? Step, int? Epoch, long Byte
 {
     /// <summary>Whether it is the model that the training ended with.</summary>
     public bool IsLast { get; init; }
+
+    /// <summary>The trainer's own number of the training in the file's header (<c>ss_session_id</c>): it survives copying and merging of headers. Null where there is none.</summary>
+    public string? SessionId { get; init; }
 }

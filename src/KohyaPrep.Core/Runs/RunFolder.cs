@@ -6,7 +6,7 @@ public static class RunFolder
     /// <summary><see cref="RunRecord"/>.</summary>
     public const string Record = "run.json";
 
-    /// <summary>The recipe with its templates and all that the command line set laid in: it makes the same run again.</summary>
+    /// <summary>The recipe's file as it was; what the command line set over it stands in the record.</summary>
     public const string Recipe = "recipe.yaml";
 
     /// <summary>The folder of the trainer's files as they were used.</summary>
@@ -24,7 +24,7 @@ public static class RunFolder
     /// <summary><see cref="DatasetFingerprint"/>.</summary>
     public const string Dataset = "dataset.json";
 
-    /// <summary><see cref="MachineFacts"/>.</summary>
+    /// <summary><see cref="RunMachine"/>.</summary>
     public const string Machine = "machine.json";
 
     /// <summary>A <see cref="LossPoint"/> a line.</summary>
@@ -38,6 +38,15 @@ public static class RunFolder
 
     /// <summary>The folder of TensorBoard's event files.</summary>
     public const string Events = "events";
+
+    /// <summary>The launch of an attempt.</summary>
+    public static string LaunchOf(int attempt) => attempt == 1 ? Launch : $"launch-{attempt}.json";
+
+    /// <summary>The trainer's files of an attempt: a resumed one may need others.</summary>
+    public static string TrainerFilesOf(int attempt) => attempt == 1 ? TrainerFiles : $"{TrainerFiles}-{attempt}";
+
+    /// <summary>The folder of an attempt's event files.</summary>
+    public static string EventsOf(int attempt) => attempt == 1 ? Events : $"{Events}-{attempt}";
 
     /// <summary>What the trainer printed in an attempt.</summary>
     public static string Log(int attempt) => attempt == 1 ? "train.log" : $"train-{attempt}.log";

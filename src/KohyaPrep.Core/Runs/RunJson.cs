@@ -14,9 +14,11 @@ namespace KohyaPrep.Core.Runs;
     UseStringEnumConverter = true,
     IgnoreReadOnlyProperties = true)]
 [JsonSerializable(typeof(RunRecord))]
+[JsonSerializable(typeof(IReadOnlyList<RunRecord>))]
 [JsonSerializable(typeof(DatasetFingerprint))]
-[JsonSerializable(typeof(MachineFacts))]
+[JsonSerializable(typeof(RunMachine))]
 [JsonSerializable(typeof(LossPoint))]
+[JsonSerializable(typeof(RunDifference))]
 [JsonSerializable(typeof(LaunchPlan))]
 [JsonSerializable(typeof(SortedDictionary<string, string>))]
 public sealed partial class RunJson : JsonSerializerContext

@@ -47,6 +47,12 @@ public sealed record RunRecord
     /// <summary>The hash over all pictures and captions (see <see cref="DatasetFingerprint"/>); null until the run starts.</summary>
     public string? DatasetHash { get; init; }
 
+    /// <summary>Whether it waits to be resumed rather than started; the newest whole state is looked for when its turn comes.</summary>
+    public bool Resumes { get; init; }
+
+    /// <summary>Steps of an epoch as planned.</summary>
+    public int? StepsPerEpoch { get; init; }
+
     /// <summary>Whether further runs of its queue start when this one fails.</summary>
     public bool GoesOnAfterFailure { get; init; }
 

@@ -8,6 +8,9 @@ namespace KohyaPrep.Imaging.Colours;
 /// </summary>
 public static class ColourDifference
 {
+    /// <summary>1 + 0.015·50²/√(20 + 50²) = 1.747, rounded up: so much lightness is never worth more than 1.</summary>
+    public const double LargestLightnessWeight = 1.75;
+
     private const double Pow25To7 = 6103515625;
 
     public static double Between(Rgb one, Rgb other) => one == other ? 0 : Between(Lab.Of(one), Lab.Of(other));
@@ -39,10 +42,18 @@ public static class ColourDifference
     }
 
     /// <summary>
-    /// A lower bound that costs next to nothing: the part of lightness alone, at its largest weight (1 + 0.015·50²/√(20 + 50²) =
-    /// 1.747).
+    /// A lower bound that costs next to nothing. Lightness counts by its largest weight. Chroma and hue together differ by no less
+    /// than a and b do, and weigh no more than the mean chroma's weight, that being at most 1.5 times what a and b say. The rotation can take away up to 0.866 of that, but only where the mean hue is blue: never between two colours of the
+    /// yellow half.
     /// </summary>
-    public static double AtLeast(Lab one, Lab other) => Math.Abs(one.L - other.L) / 1.75;
+    public static double AtLeast(Lab one, Lab other)
+    {
+        double l = (one.L - other.L) / LargestLightnessWeight;
+        double weight = 1 + (0.045 * 1.5 * Math.Sqrt(((one.A * one.A) + (one.B * one.B) + (other.A * other.A) + (other.B * other.B)) / 2));
+        double kept = one.B >= 0 && other.B >= 0 ? 0.999 : 0.133;
+        double a = one.A - other.A, b = one.B - other.B;
+        return Math.Sqrt((l * l) + (kept * ((a * a) + (b * b)) / (weight * weight)));
+    }
 
     private static (double Chroma, double Hue) Polar(double a, double b)
     {

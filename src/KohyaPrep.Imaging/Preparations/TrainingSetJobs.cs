@@ -62,7 +62,7 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
     }
 
     /// <summary>The training picture and its edge map, as pixels.</summary>
-    private (PixelImage Picture, PixelImage? EdgeMap) Pixels(TrainingPicture picture)
+    internal (PixelImage Picture, PixelImage? EdgeMap) Pixels(TrainingPicture picture)
     {
         byte[] bytes = Image(picture, out PixelImage? drawn);
         PixelImage pixels = drawn ?? Decode(bytes, picture.Source.Path);

@@ -33,7 +33,7 @@ public sealed class RunReading(RunStore store, Func<string, string> shown)
             Prompts = [.. Prompts(run, dataset, plan)],
             Samples = [.. Samples(run)],
             Palettes = [.. Palettes(run, score, originals)],
-            Machine = store.ReadPart(run.Id, RunFolder.Machine, RunJson.Default.MachineFacts),
+            Machine = store.ReadPart(run.Id, RunFolder.Machine, RunJson.Default.RunMachine),
         };
     }
 

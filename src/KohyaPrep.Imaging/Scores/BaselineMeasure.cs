@@ -5,7 +5,7 @@ namespace KohyaPrep.Imaging.Scores;
 /// <summary>Measures on the originals themselves what a score means.</summary>
 internal sealed class BaselineMeasure(ReferenceSet set, NativePicture[] measured)
 {
-    private const int NoisePictures = 8;
+    private const int NoisePictures = 4;
     private const int Splits = 2;
 
     public ScoreBaselines Measure()

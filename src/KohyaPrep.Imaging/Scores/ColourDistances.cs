@@ -32,6 +32,15 @@ internal sealed class ColourDistances(ColourTable table)
         return distances[slot];
     }
 
-    public bool AreSame(int one, int other) =>
-        one == other || (ColourDifference.AtLeast(table[one], table[other]) <= Same && Between(one, other) <= Same);
+    public bool AreSame(int one, int other)
+    {
+        if (one == other)
+            return true;
+        Lab first = table[one], second = table[other];
+
+        // Lightness alone settles most, and costs least.
+        return Math.Abs(first.L - second.L) <= Same * ColourDifference.LargestLightnessWeight
+            && ColourDifference.AtLeast(first, second) <= Same
+            && Between(one, other) <= Same;
+    }
 }

@@ -42,8 +42,9 @@ internal sealed class NativePicture
     public static NativePicture[] Prepare(IReadOnlyList<(string Name, PixelImage Image)> images, ColourTable table)
     {
         int[][] colours = new int[images.Count][];
+        PixelImage[] opaque = [.. images.Select(picture => Opaque(picture.Image))];
         for (int i = 0; i < images.Count; i++)
-            colours[i] = Numbers(images[i].Image, table);
+            colours[i] = Numbers(opaque[i], table);
         NativePicture[] pictures = new NativePicture[images.Count];
         Parallel.For(
             0,
@@ -51,11 +52,23 @@ internal sealed class NativePicture
             () => new ColourDistances(table),
             (i, _, distances) =>
             {
-                pictures[i] = new NativePicture(images[i].Name, images[i].Image, colours[i], distances);
+                pictures[i] = new NativePicture(images[i].Name, opaque[i], colours[i], distances);
                 return distances;
             },
             _ => { });
         return pictures;
+    }
+
+    /// <summary>Without alpha, as the trainer reads a picture.</summary>
+    private static PixelImage Opaque(PixelImage image)
+    {
+        const uint Alpha = 0xFF000000;
+        if (!image.Pixels.ContainsAnyExceptInRange(Alpha, uint.MaxValue))
+            return image;
+        PixelImage opaque = new(image.Width, image.Height, [.. image.Rgba]);
+        foreach (ref uint pixel in opaque.Pixels)
+            pixel |= Alpha;
+        return opaque;
     }
 
     private static int[] Numbers(PixelImage image, ColourTable table)

@@ -60,6 +60,13 @@ internal sealed class PairComparison(ColourTable table, int pixels)
         return (forth, Match(foreground, background, edges), same.Count() >= TwinShare * pixels);
     }
 
+    /// <summary>How many pixels are the same to the eye.</summary>
+    public int PixelsAlike(NativePicture one, NativePicture other)
+    {
+        FindSame(one, other);
+        return same.Count();
+    }
+
     private static double Match(double foreground, double background, double edges) =>
         100 * ((ForegroundWeight * foreground) + (BackgroundWeight * background) + (EdgeWeight * edges));
 

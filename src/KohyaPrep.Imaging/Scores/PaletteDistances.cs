@@ -56,9 +56,9 @@ internal sealed class PaletteDistances
         bool Try(int i)
         {
             Lab other = table[byLightness[i]];
-            if (ColourDifference.AtLeast(lab, other) >= least)
+            if (Math.Abs(lab.L - other.L) >= least * ColourDifference.LargestLightnessWeight)
                 return false;
-            if (besides is null || owners[byLightness[i]] != besides)
+            if (ColourDifference.AtLeast(lab, other) < least && (besides is null || owners[byLightness[i]] != besides))
                 least = Math.Min(least, ColourDifference.Between(lab, other));
             return true;
         }

@@ -104,9 +104,9 @@ public sealed class SetScorer
                 all.Length - drawn.Length,
                 copies.Count(kind => kind == LikenessKind.Copy),
                 copies.Count(kind => kind == LikenessKind.NearCopy)),
-            Match = request.Kind == ScoreKind.Paired ? Statistics.EstimateOf([.. paired.Select(picture => picture.Pair!.Match)]) : null,
+            Match = request.Kind == ScoreKind.Paired ? Estimate.Of([.. paired.Select(picture => picture.Pair!.Match)]) : null,
             Pair = request.Kind == ScoreKind.Paired && paired.Length > 0 ? MeanOf([.. paired.Select(picture => picture.Pair!)]) : null,
-            Style = Statistics.EstimateOf([.. all.Select(picture => picture.Style)]),
+            Style = Estimate.Of([.. all.Select(picture => picture.Style)]),
             Features = [.. Enum.GetValues<StyleFeature>().Select(feature => FeatureOf(feature, drawn))],
             Baselines = originals.Baselines,
             Diversity = pictures.Length < 2 ? null : new Diversity(

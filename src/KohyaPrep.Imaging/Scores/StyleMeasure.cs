@@ -21,24 +21,25 @@ internal static class StyleMeasure
     {
         double[] values = new double[Enum.GetValues<StyleFeature>().Length];
         int size = picture.Colours.Length;
-        int distinct = picture.Colours.Distinct().Count();
-        int[] counts = PerceptualCounts(picture.Image);
-        Set(StyleFeature.Colours, distinct);
-        Set(StyleFeature.PerceptualColours, counts.Length);
-        Set(StyleFeature.Fragmentation, (double)distinct / counts.Length);
-        Set(StyleFeature.TopTenCoverage, Percent(counts.OrderDescending().Take(TopColours).Sum(), size));
+        KeyValuePair<int, int>[] colours = [.. picture.Colours.CountBy(colour => colour)];
+        IndexedSprite sprite = new(picture.Image);
+        ColourClusters clusters = new(sprite, [.. sprite.Places], fewest: 1, OneColour);
+        Set(StyleFeature.Colours, colours.Length);
+        Set(StyleFeature.PerceptualColours, clusters.Count);
+        Set(StyleFeature.Fragmentation, (double)colours.Length / clusters.Count);
+        Set(StyleFeature.TopTenCoverage, Percent(Enumerable.Range(0, Math.Min(TopColours, clusters.Count)).Sum(clusters.Size), size));
         Set(StyleFeature.EdgeDensity, Percent(picture.EdgeCount, picture.Edges.Size));
         Set(StyleFeature.FaintSteps, Percent(FaintSteps(picture, distances), picture.Edges.Size));
         Set(StyleFeature.OrphanPixels, Percent(Orphans(picture, distances), size));
         Set(StyleFeature.BorderPurity, 100 * picture.Ground.Purity);
         Set(StyleFeature.BackgroundShare, Percent(size - picture.ForegroundSize, size));
         (double lightness, double chroma, double distance) = (0, 0, 0);
-        foreach (int colour in picture.Colours)
+        foreach ((int colour, int count) in colours)
         {
             Lab lab = table[colour];
-            lightness += lab.L;
-            chroma += lab.Chroma;
-            distance += paletteDistance(colour);
+            lightness += count * lab.L;
+            chroma += count * lab.Chroma;
+            distance += count * paletteDistance(colour);
         }
 
         Set(StyleFeature.MeanLightness, lightness / size);
@@ -50,17 +51,6 @@ internal static class StyleMeasure
     }
 
     private static double Percent(int part, int whole) => whole == 0 ? 0 : 100.0 * part / whole;
-
-    /// <summary>Pixels of each colour that the eye tells apart.</summary>
-    private static int[] PerceptualCounts(PixelImage image)
-    {
-        IndexedSprite sprite = new(image);
-        ColourClusters clusters = new(sprite, [.. sprite.Places], fewest: 1, OneColour);
-        int[] counts = new int[clusters.Count];
-        foreach (int place in sprite.Places)
-            counts[clusters.Of(place)]++;
-        return counts;
-    }
 
     private static int FaintSteps(NativePicture picture, ColourDistances distances)
     {

@@ -22,6 +22,7 @@ internal sealed class ColourClusters
     private readonly IndexedSprite sprite;
     private readonly double tolerance;
     private readonly List<int> centres = [];
+    private readonly List<int> sizes = [];
     private readonly int[] clusters;
 
     /// <param name="places">The pixels that found clusters, as places in the sprite's list of colours.</param>
@@ -44,11 +45,12 @@ internal sealed class ColourClusters
             counts[cluster] += count;
         }
 
-        centres = [.. counts
+        (int Count, int Centre)[] kept = [.. counts
             .Zip(centres, (count, centre) => (Count: count, Centre: centre))
             .Where(cluster => cluster.Count >= fewest)
-            .OrderByDescending(cluster => cluster.Count)
-            .Select(cluster => cluster.Centre)];
+            .OrderByDescending(cluster => cluster.Count)];
+        sizes = [.. kept.Select(cluster => cluster.Count)];
+        centres = [.. kept.Select(cluster => cluster.Centre)];
         clusters = new int[sprite.ColourCount];
         Array.Fill(clusters, NotAsked);
     }
@@ -57,6 +59,9 @@ internal sealed class ColourClusters
 
     /// <summary>Its most frequent colour; the largest cluster comes first.</summary>
     public Rgb Centre(int cluster) => sprite.Colour(centres[cluster]);
+
+    /// <summary>How many of the founding pixels it gathered.</summary>
+    public int Size(int cluster) => sizes[cluster];
 
     /// <param name="place">In the sprite's list of colours.</param>
     /// <returns><see cref="None"/> where no cluster is near.</returns>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using KohyaPrep.Core.Launches;
 using KohyaPrep.Core.Models;
@@ -5,11 +6,35 @@ using KohyaPrep.Core.Models;
 namespace KohyaPrep.Launching.Models;
 
 /// <summary>Looks at the place of a run's last file before and after the run, and says whether the run left it whole.</summary>
-/// <param name="path">A file by its extension, or a diffusers folder where it has none of <c>.safetensors</c>, <c>.ckpt</c>.</param>
-internal sealed class FinalFileCheck(string path)
+/// <remarks>The place is a file by its extension, or a diffusers folder where it has none of <c>.safetensors</c>, <c>.ckpt</c>.</remarks>
+internal sealed class FinalFileCheck
 {
+    private readonly string path;
+
     // Comparing with the time before the start would trust the clock of a file server.
-    private readonly (DateTime Written, long Length)? before = Stamp(path);
+    private readonly (DateTime Written, long Length)? before;
+
+    /// <summary>Looks now, before the run.</summary>
+    public FinalFileCheck(string path)
+        : this(path, Stamp(path))
+    {
+    }
+
+    private FinalFileCheck(string path, (DateTime Written, long Length)? before) => (this.path, this.before) = (path, before);
+
+    /// <summary>What was there before, to be kept and given to <see cref="Since"/>; null for nothing.</summary>
+    public string? Before => before is { } stamp ? string.Create(CultureInfo.InvariantCulture, $"{stamp.Written.Ticks}:{stamp.Length}") : null;
+
+    /// <summary>Goes on from a look that another program took before the run.</summary>
+    /// <param name="path">As in the constructor.</param>
+    /// <param name="before">What <see cref="Before"/> gave then.</param>
+    public static FinalFileCheck Since(string path, string? before)
+    {
+        string[] parts = before?.Split(':') ?? [];
+        return parts.Length == 2 && long.TryParse(parts[0], CultureInfo.InvariantCulture, out long ticks) && long.TryParse(parts[1], CultureInfo.InvariantCulture, out long length)
+            ? new FinalFileCheck(path, (new DateTime(ticks, DateTimeKind.Utc), length))
+            : new FinalFileCheck(path, null);
+    }
 
     /// <summary>What the run left.</summary>
     public FinalFile After()

@@ -7,8 +7,8 @@ internal interface ITrainerProcess
 {
     int Id { get; }
 
-    /// <summary>Completes when the process that was started ends; those that it started may still run.</summary>
-    Task<ProcessExit> Exit { get; }
+    /// <summary>Completes when the process that was started ends; those that it started may still run. Null when nobody saw how.</summary>
+    Task<ProcessExit?> Exit { get; }
 
     /// <summary>Whether any of the processes runs.</summary>
     bool IsAnyAlive { get; }

@@ -20,7 +20,7 @@ internal sealed class PlainProcess : ITrainerProcess
 
     public int Id => process.Id;
 
-    public Task<ProcessExit> Exit { get; }
+    public Task<ProcessExit?> Exit { get; }
 
     public bool IsAnyAlive => !Exit.IsCompleted;
 
@@ -55,7 +55,7 @@ internal sealed class PlainProcess : ITrainerProcess
 
     public void Kill() => process.Kill(entireProcessTree: true);
 
-    private static async Task<ProcessExit> PumpAsync(Process process, FileStream log)
+    private static async Task<ProcessExit?> PumpAsync(Process process, FileStream log)
     {
         await using (log)
         {

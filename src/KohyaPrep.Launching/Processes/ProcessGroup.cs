@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace KohyaPrep.Launching.Processes;
@@ -11,14 +12,13 @@ internal static class ProcessGroup
         if (Libc.kill(-group, 0) != 0 && Marshal.GetLastPInvokeError() == Libc.NoSuchProcess)
             return false;
         // In a container the first process often reaps no orphans: they stay for ever, ended, and kill finds them.
-        foreach (string folder in Directory.EnumerateDirectories("/proc"))
-        {
-            if (char.IsAsciiDigit(folder[^1]) && IsRunningMember(folder, group))
-                return true;
-        }
-
-        return false;
+        return Members(group).Any();
     }
+
+    /// <summary>The running processes of a group.</summary>
+    public static IEnumerable<int> Members(int group) => Directory.EnumerateDirectories("/proc")
+        .Where(folder => char.IsAsciiDigit(folder[^1]) && IsRunningMember(folder, group))
+        .Select(folder => int.Parse(Path.GetFileName(folder), CultureInfo.InvariantCulture));
 
     private static bool IsRunningMember(string folder, int group)
     {
@@ -27,7 +27,7 @@ internal static class ProcessGroup
             // "pid (name) state parent group …"; the name may contain blanks and brackets.
             string stat = File.ReadAllText(folder + "/stat");
             string[] fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ', 4);
-            return fields[0] is not ("Z" or "X") && int.Parse(fields[2], System.Globalization.CultureInfo.InvariantCulture) == group;
+            return fields[0] is not ("Z" or "X") && int.Parse(fields[2], CultureInfo.InvariantCulture) == group;
         }
         catch (IOException)
         {

@@ -15,7 +15,7 @@ internal sealed unsafe class SessionProcess : ITrainerProcess
     /// <summary>A child inherits which signals are ignored: a shell's background job ignores Ctrl-C, .NET ignores SIGPIPE.</summary>
     private static readonly int[] ResetSignals = [1, 2, 3, 10, 12, 13, 14, 15, 17, 18, 20, 21, 22];
 
-    private readonly TaskCompletionSource<ProcessExit> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<ProcessExit?> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private SessionProcess(int id)
     {
@@ -25,7 +25,7 @@ internal sealed unsafe class SessionProcess : ITrainerProcess
 
     public int Id { get; }
 
-    public Task<ProcessExit> Exit => exit.Task;
+    public Task<ProcessExit?> Exit => exit.Task;
 
     public bool IsAnyAlive => ProcessGroup.IsAlive(Id);
 

@@ -20,6 +20,7 @@ public sealed class TrainerRun(LaunchPlan plan, Action<TrainerEvent>? report = n
     private static readonly TimeSpan HelperGrace = TimeSpan.FromSeconds(2);
 
     private readonly Lock gate = new();
+    private readonly LossWatch losses = new();
     private volatile RunProgress progress = RunProgress.None;
     private volatile StopWish wish;
     private volatile int statesAtWish;
@@ -30,6 +31,21 @@ public sealed class TrainerRun(LaunchPlan plan, Action<TrainerEvent>? report = n
         AfterNextSave,
         Now,
     }
+
+    /// <summary>Looking for a wish of another program.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Whether a loss that is no number, or explodes, ends the run.</summary>
+    public bool EndsWhenDiverged { get; init; }
+
+    /// <summary>Asked several times a second whether another program wishes the run to stop, and how.</summary>
+    public Func<StopRequest?>? StopRequests { get; init; }
+
+    /// <summary>Called several times a second while the trainer runs, from within <see cref="RunAsync"/>.</summary>
+    public Action? Tick { get; init; }
+
+    /// <summary>Called with the notice when a wish of another program is taken up.</summary>
+    public Action<StopNotice>? Notice { get; init; }
 
     /// <summary>How long the trainer may take to end when it is interrupted, before it is killed.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
@@ -73,43 +89,126 @@ public sealed class TrainerRun(LaunchPlan plan, Action<TrainerEvent>? report = n
         }
     }
 
+    /// <summary>Asks for the end at once.</summary>
+    public StopNotice RequestStopNow()
+    {
+        lock (gate)
+        {
+            wish = StopWish.Now;
+            return new StopNotice.NowAsAsked();
+        }
+    }
+
     /// <summary>Runs the training to its end. Call once.</summary>
     /// <param name="stopAtOnce">Ends the run at once; the result then says that it was interrupted.</param>
     /// <exception cref="KohyaPrepException">The trainer cannot be started, or its log cannot be written.</exception>
     public async Task<RunResult> RunAsync(CancellationToken stopAtOnce = default)
     {
-        long start = Stopwatch.GetTimestamp();
         FinalFileCheck final = new(plan.FinalFile);
-        MakeLogFolder();
-        ITrainerProcess process = OperatingSystem.IsLinux() ? SessionProcess.Start(plan) : PlainProcess.Start(plan);
+        return await FollowAsync(Start(plan), final, DateTimeOffset.UtcNow, stopAtOnce);
+    }
+
+    /// <summary>Starts the trainer and nothing more.</summary>
+    /// <exception cref="KohyaPrepException">The trainer cannot be started, or its log cannot be written.</exception>
+    internal static ITrainerProcess Start(LaunchPlan plan)
+    {
+        MakeLogFolder(plan);
+        return OperatingSystem.IsLinux() ? SessionProcess.Start(plan) : PlainProcess.Start(plan);
+    }
+
+    /// <summary>Follows a trainer that was started to its end. Call once.</summary>
+    /// <param name="started">When it was.</param>
+    internal async Task<RunResult> FollowAsync(ITrainerProcess process, FinalFileCheck final, DateTimeOffset started, CancellationToken stopAtOnce = default)
+    {
         ProcessId = process.Id;
         using LogFollower log = new(plan.LogFile, Take);
 
         bool isStopped = false;
+        long looked = 0;
         while (!process.Exit.IsCompleted)
         {
             log.CatchUp();
+            if (Stopwatch.GetElapsedTime(looked) > BetweenLooks)
+            {
+                looked = Stopwatch.GetTimestamp();
+                TakeRequest();
+                Tick?.Invoke();
+            }
+
             if (stopAtOnce.IsCancellationRequested || wish == StopWish.Now || IsSavedForStop())
             {
                 isStopped = true;
                 break;
             }
 
+            if (EndsWhenDiverged && losses.Fault is not null)
+                break;
             await Task.WhenAny(process.Exit, Task.Delay(Pause, CancellationToken.None));
         }
 
+        bool isDiverged = EndsWhenDiverged && losses.Fault is not null && !process.Exit.IsCompleted;
         // accelerate may have died of a signal that was meant for it alone, and left the training running, watched by nobody.
-        bool isGone = (!isStopped && await GroupStop.IsGoneAsync(process, HelperGrace)) || await GroupStop.EndAsync(process, Grace);
-        ProcessExit exit = isGone || process.Exit.IsCompleted ? await process.Exit : ProcessExit.WithCode(255);
+        bool isGone = (!isStopped && !isDiverged && await GroupStop.IsGoneAsync(process, HelperGrace)) || await GroupStop.EndAsync(process, Grace);
+        ProcessExit? exit = isGone || process.Exit.IsCompleted ? await process.Exit : ProcessExit.WithCode(255);
         log.Finish();
+        string? state = NewestState();
         return new RunResult(
-            Judgement.Of(exit, progress, final.After(), isStopped), exit, progress,
-            SavedStates.NewestWhole(plan.OutputFolder, plan.OutputName), plan.LogFile, Stopwatch.GetElapsedTime(start), isGone);
+            Judge(exit, final.After(), isStopped, isDiverged, state), exit, progress, state, plan.LogFile, DateTimeOffset.UtcNow - started, isGone)
+        {
+            DivergedAtStep = losses.FaultStep,
+        };
+    }
+
+    private Verdict Judge(ProcessExit? exit, FinalFile final, bool isStopped, bool isDiverged, string? state)
+    {
+        // Told in the steps of the whole run, whatever a resumed trainer counts.
+        RunProgress progress = plan.StepsBefore == 0 ? this.progress : this.progress with
+        {
+            Step = this.progress.Step + plan.StepsBefore,
+            TotalSteps = plan.TotalSteps ?? (this.progress.TotalSteps + plan.StepsBefore),
+        };
+        if (isDiverged || (losses.Fault == VerdictKind.LossNaN && exit?.IsSuccess == true))
+        {
+            string fault = losses.Fault == VerdictKind.LossNaN ? "is not a number" : "exploded";
+            string good = state is null ? "There is no state from before it." : $"The last good state is {Path.GetFileName(state)}.";
+            string end = isDiverged ? "the run was ended" : "the model is worthless";
+            return new Verdict(losses.Fault!.Value, $"The loss {fault} since step {losses.FaultStep + plan.StepsBefore}; {end}. {good}");
+        }
+
+        if (exit is not null)
+            return Judgement.Of(exit, progress, final, isStopped);
+        // Nobody saw how it ended: the files and the log are all there is to judge by.
+        if (final.State == FinalFileState.Whole && progress.Loss is { } loss && double.IsFinite(loss))
+            return Judgement.Of(ProcessExit.WithCode(0), progress, final, isStopped);
+        if (progress.OwnError is not null || progress.LauncherFailure is not null)
+            return Judgement.Of(ProcessExit.WithCode(1), progress, final, isStopped);
+        string place = progress.Step is { } step ? $"at step {step} of {progress.TotalSteps}" : "before the first step";
+        return new Verdict(VerdictKind.Interrupted, $"Ended {place} without a word and without an exit status, as when the machine is switched off or the process killed.");
+    }
+
+    /// <summary>The newest whole state; where the loss went wrong, the newest from before it.</summary>
+    private string? NewestState()
+    {
+        if (losses.FaultStep is not { } fault)
+            return SavedStates.NewestWhole(plan.OutputFolder, plan.OutputName);
+        // The loss of a step is worked out with the weights of the step before: those of two steps before are known to be good.
+        int? stepsPerEpoch = plan.StepsPerEpoch ?? progress.StepsPerEpoch;
+        return SavedStates.Newest(plan.OutputFolder, plan.OutputName).FirstOrDefault(folder =>
+            SavedStates.NameOf(folder, plan.OutputName)?.StepsDone(stepsPerEpoch) is { } steps && steps <= fault - 2 && StateFolder.Trouble(folder) is null);
+    }
+
+    private void TakeRequest()
+    {
+        if (StopRequests?.Invoke() is not { } request || wish == StopWish.Now || (request == StopRequest.AfterNextSave && wish != StopWish.None))
+            return;
+        StopNotice notice = request == StopRequest.Now ? RequestStopNow() : RequestStop();
+        Notice?.Invoke(notice);
     }
 
     private void Take(TrainerEvent next)
     {
         progress = progress.After(next);
+        losses.Take(next);
         report?.Invoke(next);
     }
 
@@ -126,7 +225,7 @@ public sealed class TrainerRun(LaunchPlan plan, Action<TrainerEvent>? report = n
         return Path.GetFileName(folder) != plan.OutputName + "-state" && StateFolder.Trouble(folder) is null;
     }
 
-    private void MakeLogFolder()
+    private static void MakeLogFolder(LaunchPlan plan)
     {
         try
         {

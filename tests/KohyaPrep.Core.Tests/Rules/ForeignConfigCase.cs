@@ -1,5 +1,6 @@
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Foreign;
+using KohyaPrep.Core.Gui;
 using KohyaPrep.Core.Tests.Trainer.Simulation;
 using KohyaPrep.Core.Trainer.Simulation;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
@@ -18,9 +19,18 @@ internal static class ForeignConfigCase
         "max_train_epochs = 1", "learning_rate = 1e-4", "mixed_precision = \"bf16\"", "cache_latents = true",
     ];
 
+    private static readonly string[] GuiBase =
+    [
+        "pretrained_model_name_or_path = \"model.safetensors\"", "max_resolution = \"24,24\"", "train_data_dir = \"data\"", "image_folder = \"flat\"",
+        "output_dir = \"out\"", "seed = 1", "vae_batch_size = 1", "epoch = 0", "generate_caption_database = false",
+        "generate_image_buckets = false",
+    ];
+
     public static ForeignConfig Of(string script, string lines, string folder)
     {
         Pictures(folder);
+        if (GuiTabs.Find(script) is { } tab)
+            return OfGui(tab, lines, folder);
         string[] parts = lines.Split("---\n");
         string[] given = parts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
         foreach (string laid in given.Where(line => line[0] is '+' or '*'))
@@ -51,6 +61,23 @@ internal static class ForeignConfigCase
         SimulationRequest request = new(script, training, dataset, folder);
         return new ForeignConfig("training.toml", dataset is null ? null : "dataset.toml", request, TrainerArguments.Of(script, training),
             TrainerSimulation.Run(request, TestContext.Current.CancellationToken));
+    }
+
+    // The GUI's own file: what a fresh tab would save, with each line's `field = JSON`.
+    private static ForeignConfig OfGui(GuiTab tab, string lines, string folder)
+    {
+        IEnumerable<string> given = GuiBase.Concat(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Dictionary<string, ConfigNode> set = [];
+        foreach (string[] pair in given.Select(line => line.Split(" = ", 2)))
+        {
+            if (GuiCatalogue.Current.Find(tab, pair[0]) is not null || !GuiBase.Contains($"{pair[0]} = {pair[1]}"))
+                set[pair[0]] = JsonConfig.Read(pair[1]);
+        }
+
+        foreach (GuiField field in GuiCatalogue.Current.FieldsOf(tab))
+            set.TryAdd(field.Name, field.Default);
+        GuiConversion gui = GuiConversion.Of(new ConfigNode.Table([.. set]), tab, path => GuiFolder.Look(folder, path));
+        return Of(gui.Script, gui.Effective, null, folder) with { Gui = gui };
     }
 
     public static ConfigNode.Table Table(string toml)

@@ -20,7 +20,7 @@ public sealed class ScoreJsonTests
     [Fact]
     public void A_comparison_of_checkpoints_is_read_back_as_it_was_written()
     {
-        EpochComparison comparison = new([new EpochScore(1, null, ExampleScore.Paired), new EpochScore(2, 408, ExampleScore.Paired)], 0, 1, new Estimate(0, -1, 1, 2), true);
+        EpochComparison comparison = new([new EpochScore("epoch 1", 1, null, ExampleScore.Paired), new EpochScore("epoch 2", 2, 408, ExampleScore.Paired)], 0, 1, new Estimate(0, -1, 1, 2), true);
         string written = ScoreJson.Write(comparison);
         Assert.Equal(written, ScoreJson.Write(ScoreJson.ReadEpochs(written, "epochs.json")));
     }

@@ -26,6 +26,9 @@ public static class ForeignConfigReading
         .Select(extension => Path.ChangeExtension(image.Path, extension))
         .FirstOrDefault(disk.IsFile);
 
+    /// <summary>Keys that are no option of the script, where somebody wrote them by hand: the GUI writes some of them into every file.</summary>
+    public static IReadOnlyList<string> UnknownKeys(this ForeignConfig config) => config.Gui is null ? config.Forecast.UnknownKeys : [];
+
     /// <summary>Whether the training file sets it.</summary>
     public static bool Has(this ForeignConfig config, string key) => TrainerArguments.Flatten(config.Request.Training).ContainsKey(key);
 

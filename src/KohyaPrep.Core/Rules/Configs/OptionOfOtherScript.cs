@@ -27,7 +27,7 @@ public sealed class OptionOfOtherScript : ConfigRule
 
     public override IEnumerable<Finding> Check(ForeignConfig subject)
     {
-        foreach (string key in subject.Forecast.UnknownKeys)
+        foreach (string key in subject.UnknownKeys())
         {
             IReadOnlyList<string> others = OptionCatalogue.Current.ScriptsWith(key);
             // One that does nothing in its own script either is told of by a rule of its own.

@@ -28,7 +28,7 @@ public sealed class UnknownOption : ConfigRule
     public override IEnumerable<Finding> Check(ForeignConfig subject)
     {
         string script = subject.Request.Script;
-        foreach (string key in subject.Forecast.UnknownKeys.Where(key => OptionCatalogue.Current.ScriptsWith(key).Count == 0))
+        foreach (string key in subject.UnknownKeys().Where(key => OptionCatalogue.Current.ScriptsWith(key).Count == 0))
         {
             if (Meant(key, script) is not { } meant)
             {

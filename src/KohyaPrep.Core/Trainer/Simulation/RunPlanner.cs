@@ -66,6 +66,10 @@ public static class RunPlanner
         return LearningRateSchedule.Of(new ScheduleSettings(options, Math.Max(1, recipe.Launch.Processes)));
     }
 
+    /// <summary>How the trainer sorts pictures into buckets by these files; null when it cannot make any.</summary>
+    public static BucketSelector? SelectorOf(TrainerFileSet files) =>
+        Sizes(files) is var sizes && BucketSelector.TroubleWith(sizes) is null ? new BucketSelector(sizes) : null;
+
     private static BucketSettings Sizes(TrainerFileSet files)
     {
         (int width, int height) = files.FindInDataset("resolution")!.Value is SettingValue.Items { Values: [SettingValue.Whole first, SettingValue.Whole second] }

@@ -3,4 +3,4 @@ namespace KohyaPrep.Core.Runs;
 /// <summary>A graphics card.</summary>
 /// <param name="Index">Its number, as <c>CUDA_VISIBLE_DEVICES</c> counts.</param>
 /// <param name="Name">Such as <c>NVIDIA GeForce RTX 4090</c>.</param>
-public sealed record GpuFacts(int Index, string Name, int MemoryMiB, string Driver);
+public sealed record RunCard(int Index, string Name, int MemoryMiB, string Driver);

@@ -1,0 +1,78 @@
+using System.Text;
+using KohyaPrep.Cli.Output;
+using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Launches;
+using KohyaPrep.Core.Preparations;
+using KohyaPrep.Core.Recipes;
+using KohyaPrep.Core.Runs;
+using KohyaPrep.Core.Trainer;
+using KohyaPrep.Core.Trainer.Memory;
+using KohyaPrep.Core.Trainer.Simulation;
+
+namespace KohyaPrep.Cli.Commands;
+
+/// <summary>Puts a run into the queue: its folder with all that is known before it starts.</summary>
+internal static class NewRun
+{
+    /// <param name="overrides">What the command line set.</param>
+    /// <param name="sweep">What tells it from the others of its sweep.</param>
+    /// <exception cref="Core.KohyaPrepException">The folder cannot be written.</exception>
+    public static RunRecord Queue(
+        RunStore store, PreparationPlan plan, RunPlan run, IReadOnlyList<string> overrides, IReadOnlyList<KeyValuePair<string, string>> sweep, bool goesOn)
+    {
+        Recipe recipe = plan.Recipe;
+        TrainerFileSet files = plan.Files!;
+        DateTimeOffset now = DateTimeOffset.Now;
+        string id = store.NewId(recipe.Name, now);
+        foreach (TrainerFile file in files.Files)
+            store.Write(id, $"{RunFolder.TrainerFiles}/{file.Path}", Encoding.UTF8.GetBytes(file.Text));
+        store.Write(id, RunFolder.Recipe, File.ReadAllBytes(recipe.File));
+        store.Write(id, RunFolder.Settings, RunJson.Bytes(SettingsOf(files), RunJson.Indented.SortedDictionaryStringString));
+        using (StringWriter text = new())
+        {
+            PlanJson.Write(text, run, MemorySettingsReader.Read(files, run) is { } memory ? MemoryEstimator.Estimate(memory) : null, RunPlanner.Schedule(recipe, files, run), null);
+            store.Write(id, RunFolder.Plan, Encoding.UTF8.GetBytes(text.ToString()));
+        }
+
+        LaunchPlan launch = RecipeLaunch.Of(recipe, files, run, PlaceOf(store, id));
+        store.Write(id, RunFolder.Launch, RunJson.Bytes(launch, RunJson.Indented.LaunchPlan));
+        RunRecord record = new()
+        {
+            Id = id,
+            Name = recipe.Name,
+            RecipeFile = recipe.File,
+            Created = now,
+            State = RunState.Queued,
+            Sweep = new SortedDictionary<string, string>(sweep.ToDictionary(), StringComparer.Ordinal),
+            Overrides = overrides,
+            Script = files.Script.Name,
+            Route = Words.Of(recipe.Route),
+            Family = Words.Of(recipe.Family),
+            BaseModel = (files.Find("pretrained_model_name_or_path")?.Value as SettingValue.Text)?.Value,
+            PlannedSteps = (int)Math.Min(run.Steps, int.MaxValue),
+            StepsPerEpoch = (int)Math.Min(run.StepsPerEpoch, int.MaxValue),
+            Versions = new RunVersions
+            {
+                KohyaPrep = typeof(NewRun).Assembly.GetName().Version?.ToString(3),
+                Catalogue = OptionCatalogue.Current.Version,
+            },
+            GoesOnAfterFailure = goesOn,
+        };
+        // The record comes last: a folder without one is no run, so a launcher that is killed here leaves no half of one.
+        store.Write(record);
+        return record;
+    }
+
+    private static RunPlace PlaceOf(RunStore store, string id) => new(
+        store.PathIn(id, RunFolder.TrainerFiles), store.PathIn(id, RunFolder.Models), store.PathIn(id, RunFolder.Events), store.PathIn(id, RunFolder.Log(1)));
+
+    private static SortedDictionary<string, string> SettingsOf(TrainerFileSet files)
+    {
+        SortedDictionary<string, string> settings = new(StringComparer.Ordinal);
+        foreach (Setting setting in files.Training.SelectMany(section => section.Settings))
+            settings[$"training.{setting.Name}"] = setting.Value.ToString()!;
+        foreach (Setting setting in files.Dataset.All)
+            settings[$"dataset.{setting.Name}"] = setting.Value.ToString()!;
+        return settings;
+    }
+}

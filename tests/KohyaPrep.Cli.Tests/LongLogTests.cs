@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace KohyaPrep.Cli.Tests;
+
+/// <summary>Ten hours of training: two million updates of the bar.</summary>
+public sealed class LongLogTests
+{
+    private const int AllUpdates = 2_000_000;
+    private const double TenHours = 36_000;
+
+    [Fact]
+    public void Ten_hours_of_log_are_followed_with_flat_memory_and_next_to_no_processor()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "reads /proc");
+        int updates = Effort.Times(AllUpdates / 50, AllUpdates);
+        int repeats = updates / 6 / 10;
+        using TrainRun training = new("  epochs: 10\n  save_every_epochs: 0");
+        File.AppendAllText(training.Path("recipe.yaml"), "\nsamples: { every_epochs: 0 }\n");
+        using RunningProgram program = training.Start([("STANDIN_SECONDS_PER_STEP", "0")], "--set", $"dataset.repeats={repeats}", "--set", "training.save_every_epochs=0");
+        double early = 0, late = 0, seconds = 0;
+        while (!program.HasEnded && Measure(program.Id) is { } now)
+        {
+            int epochs = program.ErrorSoFar.Split("epoch ").Length - 1;
+            if (epochs is 3 or 4)
+                early = Math.Max(early, now.Megabytes);
+            if (epochs >= 9)
+                late = Math.Max(late, now.Megabytes);
+            seconds = now.Seconds;
+            Thread.Sleep(50);
+        }
+
+        program.End(TimeSpan.FromMinutes(5)).Expect(0);
+        double share = seconds * AllUpdates / updates / TenHours;
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{updates:N0} updates, {new FileInfo(training.Log).Length / 1e6:0} MB: {seconds:0.0} s of processor, {share:P2} of a core over ten hours; {early:0} MB early, {late:0} MB late"));
+        Assert.True(share < 0.02, $"{share:P2} of a core");
+        Assert.True(late < early + 40, $"{early:0} MB grew to {late:0} MB");
+    }
+
+    private static (double Seconds, double Megabytes)? Measure(int process)
+    {
+        try
+        {
+            string stat = File.ReadAllText($"/proc/{process}/stat");
+            string[] fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            double ticks = double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture);
+            return (ticks / 100, double.Parse(fields[21], CultureInfo.InvariantCulture) * 4096 / 1e6);
+        }
+        catch (Exception e) when (e is IOException or IndexOutOfRangeException)
+        {
+            return null; // it has ended
+        }
+    }
+}
