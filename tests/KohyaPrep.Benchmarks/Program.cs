@@ -12,12 +12,15 @@ switch (args)
     case ["canny", string folder, string target, string size]:
         FolderJobs.Canny(folder, target, int.Parse(size, CultureInfo.InvariantCulture));
         break;
+    case ["sprites", string folder, string count]:
+        FolderJobs.MakeSprites(folder, int.Parse(count, CultureInfo.InvariantCulture));
+        break;
     case ["tokens"]:
         TokenSpeed.Run();
         break;
     default:
 #if FOLDER_JOBS_ONLY
-        Console.Error.WriteLine("usage: validate DIR | enlarge DIR OUT SIZE | canny DIR OUT SIZE | tokens");
+        Console.Error.WriteLine("usage: validate DIR | enlarge DIR OUT SIZE | canny DIR OUT SIZE | sprites DIR COUNT | tokens");
 #else
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FolderJobs).Assembly).Run(args);
 #endif
