@@ -6,9 +6,10 @@ set -euo pipefail
 many=${1:-100000}
 here=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
-dotnet build --nologo -v quiet -c Release -o "$work/benchmarks" "$here/tests/KohyaPrep.Benchmarks" >&2
-"$here/kohyaprep" --version >/dev/null
-program=$here/artifacts/checkout/kohyaprep
+publish() { dotnet publish --nologo -v quiet -c Release --ucr -p:PublishReadyToRun=true --self-contained false -o "$work/$1" --artifacts-path "$work/build" "$2" >&2; }
+publish benchmarks "$here/tests/KohyaPrep.Benchmarks"
+publish program "$here/src/KohyaPrep.Cli"
+program=$work/program/kohyaprep
 
 median() { sort -n | awk '{ line[NR] = $0 } END { print line[int((NR + 1) / 2)] }'; }
 turns() { # file, turns, command: seconds by the clock, on the processors, peak KiB; a line a turn

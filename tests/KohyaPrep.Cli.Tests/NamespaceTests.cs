@@ -44,7 +44,7 @@ public sealed class NamespaceTests
 
         // Recipes: their reader of YAML. Rules: what cannot be read is told in the words of its rule, as with recipes.
         ["Forms"] = ["CommandLines", "Configs", "Findings", "Gui", "Models", "Recipes", "Rules", "Trainer", "Trainer.Simulation"],
-        ["Foreign"] = ["Configs", "Findings", "Forms", "Gui", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+        ["Foreign"] = ["Configs", "Datasets", "Findings", "Forms", "Gui", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
 
         // Trainer.Memory: which settings help when the memory did not suffice.
         ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],

@@ -1,7 +1,9 @@
 using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Machines;
+using KohyaPrep.Core.Rules.Captions;
 using KohyaPrep.Core.Rules.Machines;
 using KohyaPrep.Core.Trainer.Memory;
 
@@ -16,9 +18,19 @@ public static class TrainerFileChecks
     {
         if (reading.Config is not { } config)
             return SuppressionChecks.Run(reading.Findings, reading.Suppressions);
-        IReadOnlyList<Finding> findings = ConfigChecks.Run(config);
-        return SuppressionChecks.Run(gpu is null ? findings : [.. findings, .. OfGpu(config, gpu)], reading.Suppressions);
+        return SuppressionChecks.Run(
+            [.. ConfigChecks.Run(config), .. OfCaptions(config), .. gpu is null ? [] : OfGpu(config, gpu)], reading.Suppressions);
     }
+
+    // Rules that need pictures have none here; missing captions are the configuration's business (CFG110).
+    private static IEnumerable<Finding> OfCaptions(ForeignConfig config) =>
+        from set in ForeignCaptions.Of(config)
+        from finding in RuleCatalogue.Of<CaptionFacts>().SelectMany(rule => set.Subject.Dataset.Captions.SelectMany(rule.Check))
+            .Concat(RuleCatalogue.Of<DatasetSubject>().Where(rule => rule.Code.StartsWith("CAP", StringComparison.Ordinal)).SelectMany(rule => rule.Check(set.Subject)))
+            .OrderBy(finding => finding.Location.Path, StringComparer.Ordinal).ThenBy(finding => finding.Code, StringComparer.Ordinal).ThenBy(finding => finding.Location.Line)
+        // Wildcards are what takes the other lines.
+        where finding.Code != LinesLost.Rule.Code || !set.Subset.EnableWildcard
+        select finding;
 
     private static IEnumerable<Finding> OfGpu(ForeignConfig config, Gpu gpu)
     {
