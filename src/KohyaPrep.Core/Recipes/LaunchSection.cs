@@ -11,7 +11,7 @@ public sealed record LaunchSection(string Place, string? SdScripts, string? Pyth
     /// <summary>Machines that train together.</summary>
     public int Nodes { get; init; } = 1;
 
-    /// <summary>The card to ask for, by the place's own name; null for the place's usual one.</summary>
+    /// <summary>The card, as written; elsewhere the one to ask for, by the place's own name. Null when not said.</summary>
     public string? Gpu { get; init; }
 
     /// <summary>Where another place gets the base model: an https address, or a path there; null when it is brought by hand.</summary>

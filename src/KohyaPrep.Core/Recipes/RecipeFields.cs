@@ -65,7 +65,7 @@ public static class RecipeFields
         new("launch.processes", FieldKind.Integer, "On one machine: one for each GPU.") { Minimum = 1, Maximum = 1024, Default = "1" },
         new("launch.gpu_memory", FieldKind.Number, "The memory of one GPU in GiB, such as 12; a training that does not fit is found before it is started.") { Minimum = 0, IsAboveMinimum = true },
         new("launch.nodes", FieldKind.Integer, "Machines that train together, on Slurm and SkyPilot.") { Minimum = 1, Maximum = 1024, Default = "1" },
-        new("launch.gpu", FieldKind.Text, "The card to ask for, by the place's own name: SkyPilot `L4`, RunPod `NVIDIA L4`, Slurm `a100`."),
+        new("launch.gpu", FieldKind.Text, "The card, such as T4 or RTX 3060: a training that does not fit, or a precision that it lacks, is found before it is started. Elsewhere the card to ask for, by the place's own name: SkyPilot `L4`, RunPod `NVIDIA L4`, Slurm `a100`."),
         new("launch.model_from", FieldKind.Text, "Where another place gets the base model: an https address, or the path of the file there."),
         new("launch.storage", FieldKind.Text, "What outlives the machine there: a folder of Google Drive, the id of a RunPod network volume, a bucket such as `s3://punks`."),
         new("launch.hours", FieldKind.Integer, "After so many hours a cluster may end the job; it is queued again and goes on.") { Minimum = 1, Maximum = 8760, Default = "24" },
