@@ -50,6 +50,7 @@ internal sealed record AdvisedFile(string Path, string Text, AdviceOption Option
         throw new KohyaPrepException(
             advice.Result is null ? $"Nothing has been scored, so nothing is advised yet. Name an option: `--from advice:OPTION` with one of {names}."
             : advice.IsDone ? $"The result is good enough ({advice.Step!.Say}), so no training is advised. Name an option to go on all the same: {names}."
+            : !advice.IsExhausted && advice.First is { } first ? $"Before any training: {first.Text}. Name an option to train all the same: {names}."
             : $"Every option was tried. Name one to try it again: {names}.");
     }
 

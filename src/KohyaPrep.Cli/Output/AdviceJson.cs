@@ -19,7 +19,7 @@ internal static class AdviceJson
             WriteResult(json, result);
         else
             json.WriteNullValue();
-        json.WriteString("verdict", advice.Step is null ? null : advice.CloseCall is not null ? "too close to call" : advice.Step.Say);
+        json.WriteString("verdict", advice.Verdict);
         Number(json, "at_least", advice.Step?.AtLeast);
         json.WritePropertyName("close_call");
         if (advice.CloseCall is { } close)

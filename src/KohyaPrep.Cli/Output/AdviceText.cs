@@ -23,7 +23,7 @@ internal static class AdviceText
             Option(terminal, i == 0 ? advice.First is null ? "next" : "then" : "or", advice.Next[i]);
         }
 
-        if (advice.Result is not null && !advice.IsDone && advice.Next.Count == 0)
+        if (advice.IsExhausted && advice.Next.Count == 0)
             Line(terminal, "next", "every option of the book was tried; more pictures, better captions or more epochs of the best one are left");
         terminal.Results.WriteLine();
         foreach (string fact in advice.Facts)
@@ -52,7 +52,7 @@ internal static class AdviceText
         }
         else
         {
-            Line(terminal, "verdict", advice.Step!.Say);
+            Line(terminal, "verdict", advice.Verdict!);
         }
 
         if (advice.IsExhausted && advice.Next.Count > 0)

@@ -37,7 +37,7 @@ public static class Adviser
             Result = result,
             Step = step,
             CloseCall = close,
-            First = WorkspaceSteps.First(facts, hasResult: true),
+            First = WorkspaceSteps.First(facts, hasResult: true) ?? (step.Next.Count == 0 && close is null && result.Kind == ScoreKind.Unpaired ? WorkspaceSteps.MeasureMatch(facts) : null),
             Next = next,
             IsExhausted = isExhausted,
             Options = options,

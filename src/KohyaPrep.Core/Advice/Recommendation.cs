@@ -1,3 +1,5 @@
+using KohyaPrep.Core.Scores;
+
 namespace KohyaPrep.Core.Advice;
 
 /// <summary>The next step for a workspace, and all that it was taken from.</summary>
@@ -24,8 +26,17 @@ public sealed record Recommendation
     /// <summary>Whether the tree's options were all tried, so that the last resort is named.</summary>
     public bool IsExhausted { get; init; }
 
-    /// <summary>Whether the row that holds asks for nothing more.</summary>
-    public bool IsDone => Step is { Next.Count: 0 } && CloseCall is null;
+    /// <summary>
+    /// Whether the row that holds asks for nothing more. Style alone never settles that: a set that is drawn like the originals may still
+    /// not draw what it is asked for.
+    /// </summary>
+    public bool IsDone => Step is { Next.Count: 0 } && CloseCall is null && Result is { Kind: ScoreKind.Paired };
+
+    /// <summary>What the result means, in a few words; null without one.</summary>
+    public string? Verdict => Step is null ? null
+        : CloseCall is not null ? "too close to call"
+        : Step.Next.Count == 0 && !IsDone ? "drawn like the originals; whether the right picture comes of a prompt is not measured"
+        : Step.Say;
 
     /// <summary>Facts about the result and the workspace, a sentence each.</summary>
     public IReadOnlyList<string> Facts { get; init; } = [];

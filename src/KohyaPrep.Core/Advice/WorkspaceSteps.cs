@@ -32,6 +32,13 @@ public static class WorkspaceSteps
             : new NextAction("train", $"kohyaprep train {name}");
     }
 
+    /// <summary>What turns a Style % into a Match %.</summary>
+    public static NextAction MeasureMatch(WorkspaceFacts facts)
+    {
+        const string Text = "measure Match %: draw the originals' captions with `generate`, or name the pairs with `score --pairs FILE`";
+        return new NextAction(Text, facts.Runs.LastOrDefault(run => run.Run.State == RunState.Trained) is { } run ? $"kohyaprep generate {run.Run.Id}" : null);
+    }
+
     private static NextAction? OfLastRun(RunFacts last, string images) => last.Run.State switch
     {
         RunState.Queued => new NextAction($"start the queue: {last.Run.Id} waits", "kohyaprep train"),

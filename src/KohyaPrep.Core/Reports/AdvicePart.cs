@@ -14,7 +14,7 @@ internal static class AdvicePart
             {
                 string verdict = advice.CloseCall is { } close
                     ? FormattableString.Invariant($"too close to call: the interval lies across {close.Limit:0.##} %")
-                    : advice.Step!.Say;
+                    : advice.Verdict ?? "";
                 html.Leaf("p", $"{AdviceWords.Of(result.Estimate, result.Kind)} ({result.Source}): {verdict}.");
             }
             else

@@ -104,6 +104,17 @@ public sealed class AdviserTests
     }
 
     [Fact]
+    public void Style_alone_is_never_good_enough()
+    {
+        SetScore style = Score(60) with { Match = null, Style = new Estimate(97, 95, 99, 30) };
+        Recommendation advice = Adviser.Advise(Book, Facts() with { Scores = [new NamedScore("a.json", style)] });
+        Assert.False(advice.IsDone);
+        Assert.Empty(advice.Next);
+        Assert.StartsWith("drawn like the originals", advice.Verdict, StringComparison.Ordinal);
+        Assert.Contains("Match %", advice.First!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_score_nothing_is_advised()
     {
         Recommendation advice = Adviser.Advise(Book, Facts());
