@@ -141,4 +141,23 @@ public sealed class GenerateTests
         Assert.Contains("This is within the noise", scored.Output, StringComparison.Ordinal);
         Assert.Contains("Match %", scored.Output, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("latest")]
+    [InlineData("recipe.yaml")]
+    public void What_a_run_has_left_is_drawn_into_its_folder_and_its_score_kept_there(string subject)
+    {
+        using TrainRun run = new("  epochs: 2\n  save_every_epochs: 1");
+        Assert.Equal(0, run.Run([]).ExitCode);
+        File.WriteAllText(run.Path("sd-scripts/gen_img.py"), "");
+        string[] place = ["--python", StandInTrainer.Executable, "--sd-scripts", "sd-scripts", "--model", run.Model];
+        ProgramResult drawn = Program.Run(run.Root, ["generate", subject, .. place]);
+        Assert.True(drawn.ExitCode == 0, drawn.Error);
+        string folder = Assert.Single(Directory.GetDirectories(run.Path("runs")));
+        Assert.Equal(["punks", "punks-000001"], Directory.GetDirectories(System.IO.Path.Combine(folder, "generated")).Select(path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        ProgramResult scored = Program.Run(run.Root, "score", "--epochs", System.IO.Path.Combine(folder, "generated"), "images");
+        Assert.True(scored.ExitCode == 0, scored.Error);
+        Assert.Contains("kept with the run", scored.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(System.IO.Path.Combine(folder, "scores.json")));
+    }
 }
