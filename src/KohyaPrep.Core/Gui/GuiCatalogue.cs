@@ -63,7 +63,7 @@ public sealed class GuiCatalogue
         row.GetProperty("name").GetString()!,
         row.GetProperty("label").GetString()!,
         Enum.Parse<GuiFieldKind>(row.GetProperty("kind").GetString()!, ignoreCase: true),
-        row.TryGetProperty("default", out JsonElement fallback) ? JsonConfig.Of(fallback) : new ConfigNode.Nothing(),
+        row.TryGetProperty("default", out JsonElement fallback) ? JsonConfig.Of(fallback) with { Line = 0 } : new ConfigNode.Nothing(),
         row.TryGetProperty("choices", out JsonElement choices) ? [.. choices.EnumerateArray().Select(JsonConfig.Of)] : [],
         NumberOf(row, "minimum"),
         NumberOf(row, "maximum"),

@@ -36,6 +36,9 @@ internal static class GuiLosses
         foreach ((GuiKey key, ConfigNode value) in training.LeftOut)
         {
             string name = fields.FirstOrDefault(field => field.Field.Name == key.Source)?.Field.Name ?? key.Name;
+            // What a fresh tab shows means that nothing is set.
+            if (key.IsOffAtZero && key.Name != "seed" && fields.Any(field => field.Field.Name == key.Source && PythonCast.AreEqual(field.Field.Default, value)))
+                continue;
             if (OptionCatalogue.Current.Find(key.Name, script) is not { } option || value is ConfigNode.Nothing or ConfigNode.Flag || (value is ConfigNode.Text && option.Type == OptionType.Flag))
                 continue;
             if (key.Name == "seed")

@@ -34,8 +34,12 @@ public sealed class BucketSizeUnused : ConfigRule
         bool free = subject.IsOnAnywhere("bucket_no_upscale");
         foreach (string key in buckets ? free ? Keys[..2] : [] : Keys)
         {
-            if (subject.Everywhere(key).FirstOrDefault(place => PythonValue.IsTrue(place.Value)) is { } place)
+            if (!IsOfGui(subject, key) && subject.Everywhere(key).FirstOrDefault(place => PythonValue.IsTrue(place.Value)) is { } place)
                 yield return At(place.Location, buckets ? $"{key} shapes no bucket, since bucket_no_upscale is on." : $"{key} does nothing, since enable_bucket is off.");
         }
     }
+
+    // The GUI writes what its fields show, chosen or not.
+    private static bool IsOfGui(ForeignConfig subject, string key) =>
+        subject.Gui is { } gui && gui.Fields.FirstOrDefault(shown => shown.Field.Name == key) is { IsChosen: false };
 }

@@ -26,6 +26,7 @@ public sealed class LaterRatesUnused : ConfigRule
     public override IEnumerable<Finding> Check(ForeignConfig subject)
     {
         if (subject.Traits().IsNetwork && subject.Arguments.Find("text_encoder_lr") is ConfigNode.Items { Values.Count: > 1 } rates
+            && rates.Values.Any(rate => PythonValue.Number(rate) != PythonValue.Number(rates.Values[0]))
             && subject.Text("network_module") is null or "networks.lora")
             yield return On(subject, "text_encoder_lr", $"Only the first of {rates.Values.Count} rates is used: {ConfigNodeText.Of(rates.Values[0])}.");
     }

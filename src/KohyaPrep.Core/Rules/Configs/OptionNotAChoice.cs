@@ -31,7 +31,7 @@ public sealed class OptionNotAChoice : ConfigRule
         foreach ((string key, ConfigNode value) in TrainerArguments.Flatten(subject.Request.Training))
         {
             if (OptionCatalogue.Current.Find(key, subject.Request.Script) is not { Choices.Count: > 0 } option
-                || !OptionTypes.Fits(option, value) || IsTakenAnyway(key, value) || option.Choices.Any(choice => OptionTypes.IsSame(choice, value)))
+                || !OptionTypes.Fits(option, value) || IsTakenAnyway(key, value) || IsOfGui(subject, key, value) || option.Choices.Any(choice => OptionTypes.IsSame(choice, value)))
                 continue;
             string choices = string.Join(", ", option.Choices.Select(choice => choice.Shown));
             string near = value is ConfigNode.Text text && Nearest.Of(text.Value, option.Choices.Select(choice => choice.Shown)) is { } meant
@@ -43,4 +43,12 @@ public sealed class OptionNotAChoice : ConfigRule
 
     // The trainer knows one more way of scaling than its command line lets in (train_util.py:725).
     private static bool IsTakenAnyway(string key, ConfigNode value) => key == "resize_interpolation" && value is ConfigNode.Text { Value: "box" };
+
+    // The GUI writes both into every file, and they do what saying nothing does: 75 tokens are the trainer's own, and dynamo waits for torch_compile.
+    private static bool IsOfGui(ForeignConfig subject, string key, ConfigNode value) => subject.Gui is not null && (key, value) switch
+    {
+        ("max_token_length", ConfigNode.Whole length) => length.Value == 75,
+        ("dynamo_backend", ConfigNode.Text { Value: "no" }) => !subject.Arguments.IsOn("torch_compile"),
+        _ => false,
+    };
 }

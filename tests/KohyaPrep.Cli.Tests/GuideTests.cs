@@ -1,0 +1,54 @@
+namespace KohyaPrep.Cli.Tests;
+
+/// <summary>The written guides do what they say: files are laid, commands run in their order, and what stands below one is in its output.</summary>
+public sealed class GuideTests
+{
+    [Fact]
+    public void From_the_GUI_to_a_recipe()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder.Path("data/10_punk"));
+        folder.Write("models/sd15.safetensors", "");
+        foreach (string picture in Directory.GetFiles(Repository.Path("datasets", "punks", "images"), "*.png").Order(StringComparer.Ordinal).Take(12))
+        {
+            File.Copy(picture, folder.Path($"data/10_punk/{Path.GetFileName(picture)}"));
+            folder.Write($"data/10_punk/{Path.GetFileNameWithoutExtension(picture)}.txt", "a punk");
+        }
+
+        Run(folder, "from-the-gui.md", allowed: [0, 1]);
+    }
+
+    /// <param name="allowed">Exit codes: a check that finds something ends with 1.</param>
+    private static void Run(TemporaryFolder folder, string page, int[] allowed)
+    {
+        string output = "";
+        int commands = 0;
+        foreach (string block in File.ReadAllText(Repository.Path("docs", page)).Split("\n```").Where((_, index) => index % 2 == 1))
+        {
+            int start = block.IndexOf('\n', StringComparison.Ordinal);
+            string[] lines = block[(start + 1)..].Split('\n');
+            switch (block[..start])
+            {
+                case "json":
+                    folder.Write("gui.json", string.Join('\n', lines) + "\n");
+                    break;
+                case "sh":
+                    output = "";
+                    foreach (string line in lines)
+                    {
+                        ProgramResult result = Program.Shell(folder.Root, "\"$kohyaprep\"" + line["kohyaprep".Length..]);
+                        output += result.All;
+                        Assert.True(allowed.Contains(result.ExitCode), $"{line}: {result.ExitCode}\n{output}");
+                        commands++;
+                    }
+
+                    break;
+                default:
+                    Assert.All(lines, line => Assert.Contains(line, output));
+                    break;
+            }
+        }
+
+        Assert.True(commands > 3);
+    }
+}
