@@ -8,6 +8,7 @@ using KohyaPrep.Imaging.EdgeMaps;
 using KohyaPrep.Imaging.Measures;
 using KohyaPrep.Imaging.Pictures;
 using KohyaPrep.Imaging.Png;
+using KohyaPrep.Imaging.Recoveries;
 
 namespace KohyaPrep.Benchmarks;
 
@@ -37,6 +38,28 @@ internal static class FolderJobs
         CannyEdges.EnsureAvailable();
         EdgeSection settings = new(100, 200, 3, false);
         ForEach(folder, target, "edge maps", image => PngWriter.Encode(CannyEdges.Draw(Fit(image, size), settings), PngColour.Gray));
+    }
+
+    /// <summary><c>recover.py DIR OUT</c>, by any method.</summary>
+    public static void Recover(string folder, string target, string method)
+    {
+        RecoveryRequest request = new() { Size = new SpriteSize(24, 24), Method = Enum.Parse<CellMethod>(method, ignoreCase: true) };
+        ForEach(folder, target, "recovered", image => PngWriter.Encode(PictureRecovery.Recover(image, request).Sprite!));
+    }
+
+    /// <summary>Lays pictures of 24×24, no two alike, with a caption each.</summary>
+    public static void MakeSprites(string folder, int count)
+    {
+        Directory.CreateDirectory(folder);
+        Parallel.For(0, count, i =>
+        {
+            PixelImage image = new(24, 24, new byte[24 * 24 * 4]);
+            for (int pixel = 0; pixel < image.Pixels.Length; pixel++)
+                image.Pixels[pixel] = 0xFF000000 | (uint)((pixel % 24 / 4 * 0x2A1C08) + (i * 0x010307 & 0xFFFFFF) & 0xFFFFFF);
+            string stem = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"sprite-{i:D6}"));
+            File.WriteAllBytes(stem + ".png", PngWriter.Encode(image, PngColour.Rgb));
+            File.WriteAllText(stem + ".txt", string.Create(CultureInfo.InvariantCulture, $"pixel art portrait of a punk, hat {i}\n"));
+        });
     }
 
     private static void ForEach(string folder, string target, string done, Func<PixelImage, byte[]> job)

@@ -15,7 +15,7 @@ public sealed class RunsTests
         foreach (string file in (string[])["recipe.yaml", "trainer/training.toml", "trainer/dataset.toml", "trainer/accelerate.yaml", "plan.json", "settings.json", "dataset.json", "machine.json", "train.log", "losses.jsonl"])
             Assert.True(File.Exists(training.InRun(file)), file);
         JsonElement run = training.Record();
-        Assert.Equal("Trained", run.GetProperty("state").GetString());
+        Assert.Equal("trained", run.GetProperty("state").GetString());
         Assert.Equal("train_network", run.GetProperty("script").GetString());
         Assert.Equal(training.Model, run.GetProperty("baseModel").GetString());
         JsonElement model = run.GetProperty("checkpoints").EnumerateArray().Last();
@@ -52,6 +52,18 @@ public sealed class RunsTests
     }
 
     [Fact]
+    public void Each_GPU_trains_a_run_of_its_own_at_the_same_time()
+    {
+        using TrainRun training = new("  epochs: 10");
+        training.Run([("STANDIN_SECONDS_PER_STEP", "0.1")], "--sweep", "network_dim=4,8", "--gpus", "0,3").Expect(0);
+        JsonElement[] attempts = [.. training.RunFolders().Select(folder => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "run.json"))).RootElement.GetProperty("attempts")[0])];
+        Assert.Equal([0, 3], attempts.Select(attempt => attempt.GetProperty("gpu").GetInt32()).Order());
+        Assert.True(attempts.Max(attempt => attempt.GetProperty("started").GetDateTimeOffset()) < attempts.Min(attempt => attempt.GetProperty("ended").GetDateTimeOffset()));
+        foreach (string folder in training.RunFolders())
+            Assert.Contains("\"CUDA_VISIBLE_DEVICES\": \"", File.ReadAllText(Path.Combine(folder, "launch.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Changed_captions_and_pictures_are_seen_between_runs()
     {
         using TrainRun training = new();
@@ -70,10 +82,10 @@ public sealed class RunsTests
     {
         using TrainRun training = new();
         training.Run([("STANDIN_CRASH_AT_STEP", "4")], "--sweep", "network_dim=4,8").Expect(4).Says("1 run still waits");
-        training.Do("train").Expect(0).Says("Trained");
-        Assert.Equal(["Failed", "Trained"], States(training));
+        training.Do("train").Expect(0).Says("Trained at");
+        Assert.Equal(["failed", "trained"], States(training));
         training.Run([("STANDIN_CRASH_AT_STEP", "4")], "--sweep", "network_dim=4,8", "--go-on").Expect(4);
-        Assert.Equal(["Failed", "Trained", "Failed", "Failed"], States(training));
+        Assert.Equal(["failed", "trained", "failed", "failed"], States(training));
     }
 
     [Fact]
@@ -94,7 +106,7 @@ public sealed class RunsTests
         training.Do("runs", "stop", "latest", "--now").Expect(0);
         again.End(TimeSpan.FromSeconds(30)).Expect(130);
         training.AssertNobodyIsLeft();
-        Assert.Equal("Interrupted", training.Record().GetProperty("state").GetString());
+        Assert.Equal("interrupted", training.Record().GetProperty("state").GetString());
     }
 
     [Fact]
@@ -120,7 +132,7 @@ public sealed class RunsTests
         Assert.True(training.IsAlive());
         training.Do("runs", "stop", "latest", "--now").Expect(0);
         training.AssertNobodyIsLeft();
-        Assert.Equal("Interrupted", training.Record().GetProperty("state").GetString());
+        Assert.Equal("interrupted", training.Record().GetProperty("state").GetString());
     }
 
     [Fact]
@@ -136,8 +148,9 @@ public sealed class RunsTests
 
         training.KillAll();
         training.Do("train").Expect(130).Says("without an exit status", "runs resume");
-        Assert.Equal("Interrupted", training.Record().GetProperty("state").GetString());
+        Assert.Equal("interrupted", training.Record().GetProperty("state").GetString());
         training.Do("runs", "resume", "latest", "--gpus", "x").Expect(2);
+        Assert.Equal("interrupted", training.Record().GetProperty("state").GetString());
     }
 
     [Theory]
@@ -195,6 +208,17 @@ public sealed class RunsTests
 
         foreach (string file in Directory.EnumerateFiles(training.Root, "*", SearchOption.AllDirectories))
             Assert.False(File.ReadAllBytes(file).AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(Planted)) >= 0, file);
+    }
+
+    [Fact]
+    public void A_secret_in_a_recipe_is_refused_before_it_is_written_anywhere()
+    {
+        const string Planted = "hf_PlantedTokenThatMustNotBeWritten4567";
+        using TrainRun training = new();
+        ProgramResult result = training.Run([], "--set", $"options.wandb_api_key={Planted}").Expect(1);
+        Assert.Contains("WANDB_API_KEY", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Planted, result.All, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(training.Output) || Directory.Exists(training.Path("runs")));
     }
 
     [Theory]

@@ -60,7 +60,7 @@ public sealed class ForeignExplanation
     private ExplainedSetting ExplainOption(KeyValuePair<string, ConfigNode> option)
     {
         ExplainedSetting plain = Explain(config.TrainingFile, option, OptionRemark(option.Key));
-        return config.Gui is { } gui ? plain with { Origin = OriginOf(gui, option.Key, option.Value) } : plain;
+        return config.Gui is { } gui ? plain with { Origin = OriginOf(gui, option.Key, option.Value) } : InField(plain);
     }
 
     // The field where it has another name; what no line of the file says, the GUI says of itself.
@@ -117,6 +117,9 @@ public sealed class ForeignExplanation
         TrainerArguments.Flatten(config.Request.Training).Keys
             .Concat(((ConfigNode.Table[])[.. datasets, .. subsets]).Append(dataset.Find("general")).OfType<ConfigNode.Table>().SelectMany(table => table.Entries).Select(entry => entry.Key))
             .Concat(datasetFile is null ? [] : ["dataset_config"]);
+
+    private ExplainedSetting InField(ExplainedSetting setting) =>
+        config.Fields.GetValueOrDefault(setting.Name) is { } field ? setting with { Origin = $"{setting.Origin} ({field})" } : setting;
 
     private static ExplainedSetting Explain(string file, KeyValuePair<string, ConfigNode> entry, string? remark) =>
         new(entry.Key, ConfigNodeText.Of(entry.Value), PlaceOf(file, entry.Value).ToString(), remark)

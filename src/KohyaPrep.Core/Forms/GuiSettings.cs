@@ -59,7 +59,7 @@ internal static class GuiSettings
             ?? throw new KohyaPrepException($"{settings.File}: the GUI has no tab that starts {script}.py.");
         GuiWriting written = GuiWriter.Write(tab, script, settings.Launch.Select(argument => new LaunchArgument(argument.Name, argument.Value)), training);
         lost.AddRange(written.Lost.Select(unsaid => new LostSetting(unsaid.Name, ConfigNodeText.Of(unsaid.Value), new Location(settings.File, unsaid.Value.Line), unsaid.Reason)));
-        return new WrittenForm([new TrainerFile("gui.json", JsonText.Of(written.File.WriteTo)), .. files], lost) { Tree = written.File };
+        return new WrittenForm([new TrainerFile("gui.json", JsonText.Of(json => json.WriteNode(written.File))), .. files], lost) { Tree = written.File };
     }
 
     private static FormSetting[] Settings(GuiConversion gui, ConfigNode.Table table) =>

@@ -126,11 +126,18 @@ public sealed class DiagnosisTests
     [InlineData("conflicting-options", "AssertionError: network for Text Encoder cannot be trained with caching Text Encoder outputs / Text Encoderの出力をキャッシュしながらText Encoderのネットワークを学習することはできません: network_train_unet_only", "assert_extra_args")]
     [InlineData("nothing-to-train", "ValueError: optimizer got an empty parameter list", "__init__")]
     [InlineData("output-not-writable", "PermissionError: [Errno 13] Permission denied: '/out'", "makedirs")]
+    [InlineData("conflicting-options", "AssertionError: network for Text Encoder cannot be trained with caching Text Encoder outputs / Text Encoderの出力をキャッシュしながら", "assert_extra_args")]
+    [InlineData("conflicting-options", "ValueError: SchedulerType.CONSTANT does not require `num_warmup_steps`. Set None or 0.", "get_scheduler_fix")]
+    [InlineData("conflicting-options", "AssertionError: bucket_reso_steps is 16. it must be divisible by 64.", "verify_bucket_reso_steps")]
+    [InlineData("option-refused", "AttributeError: module 'torch.optim' has no attribute 'AdamZ'", "get_optimizer")]
+    [InlineData("training-file-refused", "voluptuous.error.MultipleInvalid: expected int for dictionary value @ data['train_batch_size']", "sanitize_argparse_namespace")]
+    [InlineData("disk-full", "RuntimeError: [enforce fail at inline_container.cc:603] . unexpected pos 576 vs 470", "save")]
+    [InlineData("model-not-found", "FileNotFoundError: No such file or directory: \"/models/vae.safetensors\"", "load_vae")]
     [InlineData("trainer-assertion", "AssertionError: internal error. small scale 0.5, 3*3", "make_sure")]
     [InlineData(null, "KeyError: 'something else'", "frobnicate")]
     public void Errors_are_known_by_how_the_libraries_speak(string? cause, string error, string function)
     {
-        string place = cause is "conflicting-options" or "trainer-assertion" ? "/opt/sd-scripts/library/train_util.py" : "/opt/sd-scripts/venv/lib/python3.11/site-packages/x.py";
+        string place = cause is "conflicting-options" or "trainer-assertion" or "option-refused" ? "/opt/sd-scripts/library/train_util.py" : "/opt/sd-scripts/venv/lib/python3.11/site-packages/x.py";
         string log = $"Traceback (most recent call last):\n  File \"/opt/sd-scripts/train_network.py\", line 1913, in <module>\n    trainer.train(args)\n  File \"{place}\", line 7, in {function}\n    do()\n{error}\n";
         Diagnosis diagnosis = LogJudgement.Of(Read(Encoding.UTF8.GetBytes(log)), ProcessExit.WithCode(1));
         Assert.Equal(cause, diagnosis.Cause?.Cause.Name);
@@ -150,6 +157,23 @@ public sealed class DiagnosisTests
     [InlineData("2026-01-01 00:00:00 INFO     /cfg/none.toml not found.                train_util.py:4741\n", 1, "training-file-refused")]
     public void Ends_without_a_traceback_are_known_too(string log, int? exit, string cause) =>
         Assert.Equal(cause, LogJudgement.Of(Read(Encoding.UTF8.GetBytes(log)), exit is { } code ? ProcessExit.FromReturnCode(code) : null).Cause?.Cause.Name);
+
+    [Fact]
+    public void An_error_that_was_caught_long_before_is_not_the_cause()
+    {
+        const string Caught = "Traceback (most recent call last):\n  File \"/venv/lib/python3.10/site-packages/xformers/__init__.py\", line 55, in _is_triton_available\n    import triton\nModuleNotFoundError: No module named 'triton'\n";
+        const string Fatal = "Traceback (most recent call last):\n  File \"/opt/sd-scripts/train_network.py\", line 1, in <module>\n    trainer.train(args)\nRuntimeError: Error(s) in loading state_dict for UNet2DConditionModel:\n";
+        const string Cleanup = "Exception ignored in: <function x at 0x1>\nTraceback (most recent call last):\n  File \"/usr/lib/python3.10/x.py\", line 1, in y\nModuleNotFoundError: No module named 'shutdown'\n";
+        Assert.Equal("model-of-the-wrong-family", LogJudgement.Of(Read(Encoding.UTF8.GetBytes(Caught + "prepare\n" + Fatal + Cleanup)), ProcessExit.WithCode(1)).Cause?.Cause.Name);
+    }
+
+    [Fact]
+    public void An_error_that_came_of_another_is_known_by_both()
+    {
+        const string First = "Traceback (most recent call last):\n  File \"/opt/sd-scripts/x.py\", line 1, in y\n    import z\nModuleNotFoundError: No module named 'z'\n";
+        const string Second = "\nDuring handling of the above exception, another exception occurred:\n\nTraceback (most recent call last):\n  File \"/opt/sd-scripts/x.py\", line 2, in y\n    raise\nImportError: something is wrong\n";
+        Assert.Equal("package-missing", LogJudgement.Of(Read(Encoding.UTF8.GetBytes(First + Second)), ProcessExit.WithCode(1)).Cause?.Cause.Name);
+    }
 
     [Fact]
     public void Out_of_memory_names_the_three_settings_that_save_most()
