@@ -41,20 +41,16 @@ public sealed class GenerateTests
     }
 
     [Theory]
-    [InlineData("lora-sdxl")]
     [InlineData("controlnet-sd15")]
     [InlineData("controlnet-lllite-sdxl")]
-    [InlineData("dreambooth-sd15")]
     public void What_is_asked_is_what_the_script_takes(string template)
     {
         using GenerateRun run = new(template);
-        if (template.StartsWith("controlnet", StringComparison.Ordinal))
-            Assert.Equal(0, Program.Run(run.Root, "prepare", "recipe.yaml").ExitCode);
+        Assert.Equal(0, Program.Run(run.Root, "prepare", "recipe.yaml").ExitCode);
         ProgramResult result = run.Run("--checkpoint", "punks", "--limit", "2");
         Assert.True(result.ExitCode == 0, result.Error + result.Output);
         Assert.Equal(["punk 000.png", "punk 002.png"], run.Pictures("punks"));
-        if (template.StartsWith("controlnet", StringComparison.Ordinal))
-            Assert.Equal(["00001_punk 000.png", "00002_punk 002.png"], run.Drawn().Select(picture => picture.GetProperty("guide").GetString()));
+        Assert.Equal(["00001_punk 000.png", "00002_punk 002.png"], run.Drawn().Select(picture => picture.GetProperty("guide").GetString()));
     }
 
     [Fact]
@@ -140,5 +136,23 @@ public sealed class GenerateTests
         Assert.Contains("epoch 1", scored.Output, StringComparison.Ordinal);
         Assert.Contains("This is within the noise", scored.Output, StringComparison.Ordinal);
         Assert.Contains("Match %", scored.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_run_has_left_is_drawn_into_its_folder_and_its_score_kept_there()
+    {
+        using TrainRun run = new("  epochs: 2\n  save_every_epochs: 1");
+        Assert.Equal(0, run.Run([]).ExitCode);
+        File.WriteAllText(run.Path("sd-scripts/gen_img.py"), "");
+        string[] place = ["--python", StandInTrainer.Executable, "--sd-scripts", "sd-scripts", "--model", run.Model];
+        ProgramResult drawn = Program.Run(run.Root, ["generate", "recipe.yaml", .. place]);
+        Assert.True(drawn.ExitCode == 0, drawn.Error);
+        Assert.Contains("0 pictures drawn", Program.Run(run.Root, ["generate", "latest", .. place]).Output, StringComparison.Ordinal);
+        string folder = Assert.Single(Directory.GetDirectories(run.Path("runs")));
+        Assert.Equal(["punks", "punks-000001"], Directory.GetDirectories(System.IO.Path.Combine(folder, "generated")).Select(path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        ProgramResult scored = Program.Run(run.Root, "score", "--epochs", System.IO.Path.Combine(folder, "generated"), "images");
+        Assert.True(scored.ExitCode == 0, scored.Error);
+        Assert.Contains("kept with the run", scored.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(System.IO.Path.Combine(folder, "scores.json")));
     }
 }

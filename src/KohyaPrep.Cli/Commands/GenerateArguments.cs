@@ -30,9 +30,7 @@ internal sealed class GenerateArguments
     private readonly Option<double> loraWeight = new("--lora-weight") { Description = "Weight of the LoRA.", DefaultValueFactory = _ => 1.0 };
     private readonly Option<double> controlWeight = new("--control-weight") { Description = "Weight of the ControlNet or LLLite.", DefaultValueFactory = _ => 0.8 };
     private readonly Option<string?> output = new("--out") { Description = "The folder for the pictures; `generated` in the recipe's or run's folder by default.", HelpName = "DIR" };
-    private readonly Option<string?> scripts = new("--sd-scripts") { Description = "The folder of sd-scripts.", HelpName = "DIR" };
-    private readonly Option<string?> python = new("--python") { Description = "The Python that sd-scripts was installed for.", HelpName = "PYTHON" };
-    private readonly Option<string?> model = new("--model") { Description = "The base model's file.", HelpName = "FILE" };
+    private readonly TrainerPlaceArguments place = new();
 
     public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Print the commands; write and start nothing." };
 
@@ -40,8 +38,9 @@ internal sealed class GenerateArguments
     {
         sampler.AcceptOnlyFromAmong([.. GenerationChoices.Samplers]);
         command.Arguments.Add(subject);
-        foreach (Option option in (Option[])[checkpoint, prompts, distinct, limit, variants, seed, steps, scale, sampler, batch, loraWeight, controlWeight, output, scripts, python, model, set, DryRun])
+        foreach (Option option in (Option[])[checkpoint, prompts, distinct, limit, variants, seed, steps, scale, sampler, batch, loraWeight, controlWeight, output, set, DryRun])
             command.Options.Add(option);
+        place.AddTo(command);
         foreach (Option<int> positive in (Option<int>[])[variants, steps, batch])
         {
             positive.Validators.Add(result =>
@@ -56,8 +55,9 @@ internal sealed class GenerateArguments
     public (GenerationPlan? Plan, IReadOnlyList<string> Checkpoints, IReadOnlyList<GenerationPrompt> Prompts, IReadOnlyList<Finding> Findings) Read(
         ParseResult parse, Terminal terminal, CancellationToken cancellation)
     {
-        (string recipeFile, RunStore? store, RunRecord? run) = Subject(parse.GetValue(subject)!);
-        RecipeReading reading = RecipeReader.Read(recipeFile, [.. parse.GetValue(set) ?? [], .. Overrides(parse)]);
+        string named = parse.GetValue(subject)!;
+        string[] overrides = [.. parse.GetValue(set) ?? [], .. place.Overrides(parse)];
+        (RecipeReading reading, RunStore store, RunRecord? run) = Subject(named, overrides);
         if (reading.Recipe is null)
             return (null, [], [], reading.Findings);
         PreparationPlan prepared = ProgressBar.Run(terminal, "reading pictures", progress => Preparation.Plan(reading, ShownPath.Of, false, progress, cancellation));
@@ -66,39 +66,36 @@ internal sealed class GenerateArguments
 
         GenerationChoices choices = Choices(parse);
         LaunchPlan training = RecipeLaunch.Of(prepared.Recipe, prepared.Files, RunPlanner.Plan(prepared.Recipe, prepared.Set!, prepared.Files));
-        string home = run is null ? prepared.Recipe.Output : store!.FolderOf(run.Id);
-        string root = parse.GetValue(output) is { } named ? Path.GetFullPath(named) : Path.Combine(home, GenerationPlan.FolderName);
+        IReadOnlyList<string> left = SavedCheckpoints.In(training.OutputFolder, training.OutputName);
+        if (run is null && left.Count == 0)
+            run = store.List().LastOrDefault(other => other.RecipeFile == prepared.Recipe.File && CheckpointsOf(store, other).Count > 0);
+        if (run is not null)
+            left = CheckpointsOf(store, run);
+        string home = run is null ? prepared.Recipe.Output : store.FolderOf(run.Id);
+        string root = parse.GetValue(output) is { } folder ? Path.GetFullPath(folder) : Path.Combine(home, GenerationPlan.FolderName);
         GenerationPlan plan = new(prepared.Recipe, prepared.Files, training, ModelOf(prepared), root, choices);
         IReadOnlyList<GenerationPrompt> wanted = GenerationPrompts.Of(prepared.Recipe, prepared.Files, prepared.Set!, choices);
         if (wanted.Count == 0)
-            throw new KohyaPrepException($"{ShownPath.Of(recipeFile)}: no picture has a caption to draw from. Write captions, or name prompts with --prompts.");
-        return (plan, Checkpoints(parse, training, store, run), wanted, []);
+            throw new KohyaPrepException($"{named}: no picture has a caption to draw from. Write captions, or name prompts with --prompts.");
+        return (plan, Checkpoints(parse, training, left), wanted, []);
     }
 
-    private static (string RecipeFile, RunStore? Store, RunRecord? Run) Subject(string named)
+    /// <summary>A run's recipe is the one that it kept, read where it lay, with what the command line had set.</summary>
+    private static (RecipeReading Reading, RunStore Store, RunRecord? Run) Subject(string named, string[] overrides)
     {
         if (File.Exists(named))
-            return (named, null, null);
+            return (RecipeReader.Read(named, overrides), RunStore.Of(Path.GetDirectoryName(Path.GetFullPath(named))!), null);
         if (Path.GetExtension(named) is ".yaml" or ".yml")
             throw new KohyaPrepException($"{named}: there is no such recipe. Correct the path.");
         RunStore store = RunStore.Of(Directory.Exists(named) ? named : Directory.GetCurrentDirectory());
         RunRecord run = store.Find(named);
         string kept = store.PathIn(run.Id, RunFolder.Recipe);
-        return (File.Exists(kept) ? kept : run.RecipeFile, store, run);
+        string[] all = [.. run.Overrides, .. overrides];
+        return (File.Exists(kept) ? RecipeReader.Parse(File.ReadAllText(kept), run.RecipeFile, all) : RecipeReader.Read(run.RecipeFile, all), store, run);
     }
 
-    private IEnumerable<string> Overrides(ParseResult parse)
-    {
-        if (parse.GetValue(scripts) is { } folder)
-            yield return $"launch.sd_scripts={Quoted(Path.GetFullPath(folder))}";
-        if (parse.GetValue(python) is { } program)
-            yield return $"launch.python={Quoted(Path.GetFileName(program) == program ? program : Path.GetFullPath(program))}";
-        if (parse.GetValue(model) is { } file)
-            yield return $"model={Quoted(file.StartsWith("hub:", StringComparison.Ordinal) ? file : Path.GetFullPath(file))}";
-    }
-
-    /// <summary>As a YAML text, whatever characters the path has.</summary>
-    private static string Quoted(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+    private static IReadOnlyList<string> CheckpointsOf(RunStore store, RunRecord run) =>
+        [.. run.Checkpoints.Select(saved => store.PathIn(run.Id, saved.Path)).Where(path => File.Exists(path) || Directory.Exists(path))];
 
     private GenerationChoices Choices(ParseResult parse) => new(
         parse.GetValue(prompts) is { } file ? Lines(file) : null,
@@ -121,8 +118,7 @@ internal sealed class GenerateArguments
         return lines.Length > 0 ? lines : throw new KohyaPrepException($"{file}: there is no prompt in it. Write one a line.");
     }
 
-    /// <summary>A missing model may still be planned with: a printed command names where it would lie.</summary>
-    private string ModelOf(PreparationPlan plan) => plan.Model switch
+    private static string ModelOf(PreparationPlan plan) => plan.Model switch
     {
         ModelSource.Missing missing => missing.Known is { } known
             ? throw new KohyaPrepException($"The base model '{missing.Name}' is not on this machine. Get it from {known.Where}, then name its file with --model.", ExitCode.MachineLacks)
@@ -130,18 +126,14 @@ internal sealed class GenerateArguments
         _ => plan.Model.Setting!,
     };
 
-    private IReadOnlyList<string> Checkpoints(ParseResult parse, LaunchPlan training, RunStore? store, RunRecord? run)
+    private IReadOnlyList<string> Checkpoints(ParseResult parse, LaunchPlan training, IReadOnlyList<string> found)
     {
-        IReadOnlyList<string> found = run is null
-            ? SavedCheckpoints.In(training.OutputFolder, training.OutputName)
-            : [.. run.Checkpoints.Select(saved => store!.PathIn(run.Id, saved.Path)).Where(path => File.Exists(path) || Directory.Exists(path))];
         string[] asked = parse.GetValue(checkpoint) ?? [];
         if (asked.Length > 0)
             return [.. asked.Select(name => Named(name, found))];
         if (found.Count > 0)
             return found;
-        string where = run is null ? ShownPath.Of(training.OutputFolder) : ShownPath.Of(store!.FolderOf(run.Id));
-        throw new KohyaPrepException($"{where}: there is no checkpoint of '{training.OutputName}' yet. Train first, or name a file with --checkpoint.");
+        throw new KohyaPrepException($"{ShownPath.Of(training.OutputFolder)}: there is no checkpoint of '{training.OutputName}' yet. Train first, or name a file with --checkpoint.");
     }
 
     private static string Named(string name, IReadOnlyList<string> found)

@@ -77,7 +77,7 @@ internal static class TrainerInstallCommand
                 parse.GetValue(torchIndex),
                 parse.GetValue(wheels) is { } local ? Path.GetFullPath(local) : null,
                 !parse.GetValue(withoutUv));
-            terminal.Say($"GPU: {(cards.Cards.Count == 0 ? "none" : cards.Cards[0].Name)}; {string.Join(", ", build.Packages)}{(build.Index is null ? "" : $" from {build.Index}")}");
+            terminal.Say($"GPU: {(cards.Cards.Count == 0 ? "none" : cards.Cards[0].Name)}; {string.Join(", ", build.Packages)} from {request.Wheels ?? request.TorchIndex ?? request.Index ?? build.Index ?? "the usual index"}");
             if (parse.GetValue(dryRun))
             {
                 terminal.Results.WriteLine($"sd-scripts {pins.Ref} from {request.Source ?? pins.Source} into {ShownPath.Of(request.Folder)}");

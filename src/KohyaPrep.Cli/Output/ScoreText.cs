@@ -32,16 +32,16 @@ internal sealed class ScoreText(Terminal terminal, SetScore score, bool listsAll
         if (score.Pair is { } pair)
         {
             FeatureScore colours = score.Features[(int)StyleFeature.Colours];
-            writer.WriteLine($"  foreground {Number(pair.Fg5)}   background {Number(pair.Bg5)}   edges {Number(pair.Edge)}   exact {Number(pair.Exact)} %   mean dE {Number(pair.MeanDifference)}   colours {Number(colours.Mean)} (originals {Number(colours.Originals)})");
+            Note($"  foreground {Number(pair.Fg5)}   background {Number(pair.Bg5)}   edges {Number(pair.Edge)}   exact {Number(pair.Exact)} %   mean dE {Number(pair.MeanDifference)}   colours {Number(colours.Mean)} (originals {Number(colours.Originals)})");
         }
 
         int alone = score.Counts.Generated - score.Counts.Paired - score.Pictures.Count(picture => picture.Failure == PictureFailure.Unreadable);
         if (isPaired && alone > 0)
             writer.WriteLine($"  {Amount.Of(alone, "picture")} with no original of that name: in Style only.");
         if (!isPaired)
-            writer.WriteLine("  Pictures are not paired with originals by their names: set is compared with set, and there is no Match %. --pairs FILE names the originals.");
+            Note("  Pictures are not paired with originals by their names: set is compared with set, and there is no Match %. --pairs FILE names the originals.");
         foreach (IGrouping<Reduction, PictureScore> reduced in score.Pictures.Where(picture => picture.Reduction != Reduction.None).GroupBy(picture => picture.Reduction))
-            writer.WriteLine($"  {Amount.Of(reduced.Count(), "picture")} brought to {score.Width}×{score.Height} first, by {(reduced.Key == Reduction.Finish ? "`finish` with its defaults" : "taking the middle of each block (nearest)")}.");
+            Note($"  {Amount.Of(reduced.Count(), "picture")} brought to {score.Width}×{score.Height} first, by {(reduced.Key == Reduction.Finish ? "`finish` with its defaults" : "taking the middle of each block (nearest)")}.");
         writer.WriteLine();
     }
 
@@ -113,7 +113,7 @@ internal sealed class ScoreText(Terminal terminal, SetScore score, bool listsAll
         }
 
         if (score.Diversity is { } diversity)
-            writer.WriteLine($"Diversity: each resembles its nearest neighbour among these by {Number(diversity.NearestGenerated.Mean)} % (originals {Number(score.Baselines.MostSimilar.Mean)}); {(diversity.Repeated == 0 ? "none is drawn twice" : $"{Amount.Of(diversity.Repeated, "picture")} drawn more than once")}.");
+            Note($"Diversity: each resembles its nearest neighbour among these by {Number(diversity.NearestGenerated.Mean)} % (originals {Number(score.Baselines.MostSimilar.Mean)}); {(diversity.Repeated == 0 ? "none is drawn twice" : $"{Amount.Of(diversity.Repeated, "picture")} drawn more than once")}.");
         writer.WriteLine();
     }
 
@@ -149,6 +149,9 @@ internal sealed class ScoreText(Terminal terminal, SetScore score, bool listsAll
         StyleFeature.MeanChroma => "chroma",
         _ => "distance to palette",
     };
+
+    /// <summary>A sentence, folded to the terminal.</summary>
+    private void Note(string text) => writer.WriteLine(TextColumns.Wrap(text, 2, TextColumns.Width));
 
     private static bool IsPercent(StyleFeature feature) => feature
         is StyleFeature.TopTenCoverage or StyleFeature.EdgeDensity or StyleFeature.FaintSteps

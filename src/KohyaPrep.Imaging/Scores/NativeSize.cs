@@ -1,17 +1,22 @@
 using KohyaPrep.Core.Scores;
+using KohyaPrep.Imaging.Recoveries;
 
 namespace KohyaPrep.Imaging.Scores;
 
 /// <summary>Brings a picture to the size of the originals.</summary>
 internal static class NativeSize
 {
+    /// <summary>As <c>finish</c> does by default; where it sees another grid than one of this size, the middle of each block stands for it.</summary>
     /// <returns>The picture itself where it has that size.</returns>
     public static (PixelImage Image, Reduction How) Reduce(PixelImage image, int width, int height)
     {
         if (image.Width == width && image.Height == height)
             return (image, Reduction.None);
         bool isPadded = image.Width >= width && image.Height >= height && image.Width < 2 * width && image.Height < 2 * height;
-        return isPadded ? (Middle(image, width, height), Reduction.None) : (Nearest(image, width, height), Reduction.Nearest);
+        if (isPadded)
+            return (Middle(image, width, height), Reduction.None);
+        PixelImage? sprite = PictureRecovery.Recover(image, new RecoveryRequest { Size = new SpriteSize(width, height) }).Sprite;
+        return sprite is null ? (Nearest(image, width, height), Reduction.Nearest) : (sprite, Reduction.Finish);
     }
 
     /// <summary>Of a picture that was only padded, as for SDXL from 24 to 32.</summary>

@@ -31,6 +31,27 @@ public sealed class InstallTests
     }
 
     [Fact]
+    public void Where_uv_is_there_it_makes_the_environment_and_fills_it()
+    {
+        using PlaceRun run = new();
+        Directory.CreateDirectory(run.Path("home"));
+        run.Tool("uv", $"""
+            echo "$*" >> '{run.Path("uv.log")}'
+            [ "$1" = venv ] && exec "$3" -m venv "$4"
+            python=$4
+            shift 4
+            exec "$python" -m pip install "$@"
+            """);
+        Install(run, PlaceRun.Wheels).Expect(0).Says("a first import …");
+        string[] calls = File.ReadAllLines(run.Path("uv.log"));
+        Assert.Equal(3, calls.Length);
+        Assert.StartsWith("venv --python python3 ", calls[0], StringComparison.Ordinal);
+        Assert.All(calls[1..], call => Assert.StartsWith($"pip install --python {run.Path("trainer/venv/bin/python")} --no-index --find-links ", call, StringComparison.Ordinal));
+        Install(run, PlaceRun.Wheels, "--without-uv").Expect(0).Says("environment …");
+        Assert.Equal(3, File.ReadAllLines(run.Path("uv.log")).Length);
+    }
+
+    [Fact]
     public void A_folder_with_something_else_in_it_and_a_password_in_an_address_are_refused()
     {
         using PlaceRun run = new();

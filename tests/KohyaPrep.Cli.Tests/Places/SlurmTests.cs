@@ -69,6 +69,20 @@ public sealed class SlurmTests
         Assert.Contains("Restarts=0", cluster.Ask($"scontrol show job {job}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_job_that_nears_its_time_limit_queues_itself_again()
+    {
+        Assert.SkipUnless(Effort.IsLong, "only in the long run");
+        using PlaceRun run = new();
+        using SlurmCluster cluster = new();
+        run.Bundle("slurm").Expect(0);
+        string job = Submit(cluster, run, "job.sbatch");
+        cluster.WaitFor("a state", () => File.Exists(run.Path("slurm/model/1/punks-000001-state/random_states_0.pkl")));
+        cluster.Ask($"scancel --batch --signal=USR1 {job}");
+        cluster.WaitFor("the second place in the queue", () => cluster.Ask($"scontrol show job {job}").Contains("Restarts=1", StringComparison.Ordinal));
+        Assert.Contains("the time limit is near", File.ReadAllText(run.Path("slurm", $"slurm-{job}.log")), StringComparison.Ordinal);
+    }
+
     private static string Submit(SlurmCluster cluster, PlaceRun run, string script, params (string Name, string Value)[] more)
     {
         ProgramResult result = run.Shell(
