@@ -7,7 +7,9 @@ internal static class Report
 {
     public static void Write(string path, string script, string[] arguments)
     {
-        using FileStream file = File.Create(path + ".part");
+        // Trainings on several cards write at once.
+        string part = $"{path}.{Environment.ProcessId}.part";
+        using FileStream file = File.Create(part);
         using (Utf8JsonWriter json = new(file))
         {
             json.WriteStartObject();
@@ -31,6 +33,6 @@ internal static class Report
             json.WriteEndObject();
         }
 
-        File.Move(path + ".part", path, overwrite: true);
+        File.Move(part, path, overwrite: true);
     }
 }
