@@ -8,6 +8,7 @@ using KohyaPrep.Imaging.EdgeMaps;
 using KohyaPrep.Imaging.Measures;
 using KohyaPrep.Imaging.Pictures;
 using KohyaPrep.Imaging.Png;
+using KohyaPrep.Imaging.Recoveries;
 
 namespace KohyaPrep.Benchmarks;
 
@@ -37,6 +38,13 @@ internal static class FolderJobs
         CannyEdges.EnsureAvailable();
         EdgeSection settings = new(100, 200, 3, false);
         ForEach(folder, target, "edge maps", image => PngWriter.Encode(CannyEdges.Draw(Fit(image, size), settings), PngColour.Gray));
+    }
+
+    /// <summary><c>recover.py DIR OUT</c>, by any method.</summary>
+    public static void Recover(string folder, string target, string method)
+    {
+        RecoveryRequest request = new() { Size = new SpriteSize(24, 24), Method = Enum.Parse<CellMethod>(method, ignoreCase: true) };
+        ForEach(folder, target, "recovered", image => PngWriter.Encode(PictureRecovery.Recover(image, request).Sprite!));
     }
 
     private static void ForEach(string folder, string target, string done, Func<PixelImage, byte[]> job)

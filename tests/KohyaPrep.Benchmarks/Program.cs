@@ -12,12 +12,18 @@ switch (args)
     case ["canny", string folder, string target, string size]:
         FolderJobs.Canny(folder, target, int.Parse(size, CultureInfo.InvariantCulture));
         break;
+    case ["recoveries", string folder, .. string[] every]:
+        RecoveryTable.Print(folder, every is [string number] ? int.Parse(number, CultureInfo.InvariantCulture) : 1);
+        break;
+    case ["recover", string folder, string target, string method]:
+        FolderJobs.Recover(folder, target, method);
+        break;
     case ["tokens"]:
         TokenSpeed.Run();
         break;
     default:
 #if FOLDER_JOBS_ONLY
-        Console.Error.WriteLine("usage: validate DIR | enlarge DIR OUT SIZE | canny DIR OUT SIZE | tokens");
+        Console.Error.WriteLine("usage: validate DIR | enlarge DIR OUT SIZE | canny DIR OUT SIZE | recover DIR OUT METHOD | recoveries DIR [EVERY] | tokens");
 #else
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FolderJobs).Assembly).Run(args);
 #endif
