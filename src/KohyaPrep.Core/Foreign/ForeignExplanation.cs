@@ -51,7 +51,7 @@ public sealed class ForeignExplanation
         }
 
         yield return new ExplainedSection(
-            $"{config.TrainingFile} for {config.Request.Script}.py", [.. options.Select(option => InField(Explain(config.TrainingFile, option, OptionRemark(option.Key))))]);
+            $"{config.TrainingFile} for {config.Request.Script}.py", [.. options.Select(option => Explain(config.TrainingFile, option, OptionRemark(option.Key)))]);
     }
 
     private IEnumerable<ExplainedSection> Dataset()
@@ -96,9 +96,6 @@ public sealed class ForeignExplanation
         TrainerArguments.Flatten(config.Request.Training).Keys
             .Concat(((ConfigNode.Table[])[.. datasets, .. subsets]).Append(dataset.Find("general")).OfType<ConfigNode.Table>().SelectMany(table => table.Entries).Select(entry => entry.Key))
             .Concat(datasetFile is null ? [] : ["dataset_config"]);
-
-    private ExplainedSetting InField(ExplainedSetting setting) =>
-        config.Fields.GetValueOrDefault(setting.Name) is { } field ? setting with { Origin = $"{setting.Origin} ({field})" } : setting;
 
     private static ExplainedSetting Explain(string file, KeyValuePair<string, ConfigNode> entry, string? remark) =>
         new(entry.Key, ConfigNodeText.Of(entry.Value), PlaceOf(file, entry.Value).ToString(), remark)
