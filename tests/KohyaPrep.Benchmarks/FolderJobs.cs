@@ -47,6 +47,21 @@ internal static class FolderJobs
         ForEach(folder, target, "recovered", image => PngWriter.Encode(PictureRecovery.Recover(image, request).Sprite!));
     }
 
+    /// <summary>Lays pictures of 24×24, no two alike, with a caption each.</summary>
+    public static void MakeSprites(string folder, int count)
+    {
+        Directory.CreateDirectory(folder);
+        Parallel.For(0, count, i =>
+        {
+            PixelImage image = new(24, 24, new byte[24 * 24 * 4]);
+            for (int pixel = 0; pixel < image.Pixels.Length; pixel++)
+                image.Pixels[pixel] = 0xFF000000 | (uint)((pixel % 24 / 4 * 0x2A1C08) + (i * 0x010307 & 0xFFFFFF) & 0xFFFFFF);
+            string stem = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"sprite-{i:D6}"));
+            File.WriteAllBytes(stem + ".png", PngWriter.Encode(image, PngColour.Rgb));
+            File.WriteAllText(stem + ".txt", string.Create(CultureInfo.InvariantCulture, $"pixel art portrait of a punk, hat {i}\n"));
+        });
+    }
+
     private static void ForEach(string folder, string target, string done, Func<PixelImage, byte[]> job)
     {
         Stopwatch watch = Stopwatch.StartNew();

@@ -44,10 +44,10 @@ public sealed class NamespaceTests
 
         // Recipes: their reader of YAML. Rules: what cannot be read is told in the words of its rule, as with recipes.
         ["Forms"] = ["CommandLines", "Configs", "Findings", "Gui", "Models", "Recipes", "Rules", "Trainer", "Trainer.Simulation"],
-        ["Foreign"] = ["Configs", "Findings", "Forms", "Gui", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+        ["Foreign"] = ["Configs", "Datasets", "Findings", "Forms", "Gui", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
 
-        // Trainer.Memory: which settings help when the memory did not suffice.
-        ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+        // Trainer.Memory: which settings help when the memory did not suffice. Datasets: what goes to another place is told by its size.
+        ["Launches"] = ["Configs", "Datasets", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
 
         // Launches: how a run was started is a part of its record.
         ["Runs"] = ["Launches", "Outputs"],
@@ -57,7 +57,12 @@ public sealed class NamespaceTests
         ["Advice"] = ["Captions", "Configs", "Datasets", "Findings", "Launches", "Preparations", "Recipes", "Rules", "Runs", "Scores", "Trainer.Memory", "Trainer.Simulation"],
         ["Pages"] = [],
         ["Reports"] = ["Advice", "Configs", "Datasets", "Findings", "Pages", "Runs", "Scores", "Trainer"],
-        ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Recipes", "Rules", "Trainer.Memory", "Trainer.Simulation"],
+
+        // Machines: what a GPU that the recipe names can do.
+        ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Machines", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+
+        // Scores: a checkpoint's name says how long it was trained. Launches: the script is started as the trainer is.
+        ["Generations"] = ["Configs", "Datasets", "Launches", "Recipes", "Scores", "Trainer"],
         ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Foreign", "Gui", "Launches", "Machines", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
     };
 

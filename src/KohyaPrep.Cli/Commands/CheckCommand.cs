@@ -22,7 +22,7 @@ internal static class CheckCommand
         Examples:
           kohyaprep check punks.yaml
           kohyaprep check pictures --captions captions --fail-on warning
-          kohyaprep check training.toml --script sdxl_train_network --dataset-config dataset.toml
+          kohyaprep check training.toml --script sdxl_train_network --dataset-config dataset.toml --gpu T4
           kohyaprep check punks.yaml --sarif > kohyaprep.sarif
           kohyaprep check punks.yaml --json | jq '.[] | select(.severity == "error")'
         """;
@@ -37,7 +37,7 @@ internal static class CheckCommand
         TrainerFileArguments trainerFile = new();
         FindingArguments output = new();
         Command command = new("check", Description) { subject, set, captions, extension, recursive };
-        trainerFile.AddTo(command);
+        trainerFile.AddTo(command, asksForGpu: true);
         output.AddTo(command);
         command.SetAction((parse, cancellation) =>
         {
@@ -45,7 +45,7 @@ internal static class CheckCommand
             FindingReport report = Directory.Exists(path)
                 ? OfFolder(terminal, path, parse.GetValue(captions), parse.GetValue(extension)!, parse.GetValue(recursive), cancellation)
                 : ForeignConfigReader.IsTrainerFile(path, trainerFile.FormOf(parse))
-                    ? TrainerFileChecks.Run(trainerFile.Read(parse, path, terminal, cancellation))
+                    ? TrainerFileChecks.Run(trainerFile.Read(parse, path, terminal, cancellation), trainerFile.GpuOf(parse))
                     : OfRecipe(terminal, path, parse.GetValue(set) ?? [], cancellation);
             return Task.FromResult((int)output.Write(terminal, parse, report));
         });

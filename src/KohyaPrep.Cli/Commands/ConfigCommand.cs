@@ -65,10 +65,11 @@ internal static class ConfigCommand
         TrainerFileArguments trainerFile = new();
         FindingArguments output = new();
         Command command = new("lint", "Says what is wrong with a training file for sd-scripts, as `check` does.") { file };
-        trainerFile.AddTo(command);
+        trainerFile.AddTo(command, asksForGpu: true);
         output.AddTo(command);
         command.SetAction((parse, cancellation) => Task.FromResult((int)output.Write(
-            terminal, parse, TrainerFileChecks.Run(trainerFile.Read(parse, parse.GetValue(file)!, terminal, cancellation)))));
+            terminal, parse, TrainerFileChecks.Run(
+                trainerFile.Read(parse, parse.GetValue(file)!, terminal, cancellation), trainerFile.GpuOf(parse)))));
         return command;
     }
 

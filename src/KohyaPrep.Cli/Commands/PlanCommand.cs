@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KohyaPrep.Cli.Output;
+using KohyaPrep.Core.Foreign;
 
 namespace KohyaPrep.Cli.Commands;
 
@@ -34,7 +35,7 @@ internal static class PlanCommand
         Option<bool> json = new("--json") { Description = "Print the plan as one JSON object." };
         Command command = new("plan", Description) { json, at, all, config };
         recipe.AddTo(command);
-        files.AddTo(command);
+        files.AddTo(command, asksForGpu: true);
         command.Options.Add(processes);
         processes.Validators.Add(result =>
         {
@@ -48,8 +49,12 @@ internal static class PlanCommand
         });
         command.SetAction((parse, cancellation) =>
         {
-            PlanPrint print = new(terminal, parse.GetValue(json), parse.GetValue(all), parse.GetValue(at));
-            return Task.FromResult((int)(parse.GetValue(config) is { } file
+            PlanPrint print = new(terminal, parse.GetValue(json), parse.GetValue(all), parse.GetValue(at), files.GpuOf(parse));
+            string? named = parse.GetValue(config);
+            // Settings in another form than a recipe are told apart by what they are.
+            if (named is null && parse.GetValue(recipe.Recipe) is { } given && ForeignConfigReader.IsTrainerFile(given, files.FormOf(parse)))
+                named = given;
+            return Task.FromResult((int)(named is { } file
                 ? print.OfFiles(files.Forecast(parse, file, parse.GetValue(processes), terminal, cancellation), parse.GetValue(processes))
                 : print.OfRecipe(recipe.Plan(parse, terminal, cancellation))));
         });

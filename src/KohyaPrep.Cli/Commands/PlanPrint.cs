@@ -2,6 +2,7 @@ using KohyaPrep.Cli.Output;
 using KohyaPrep.Core;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Foreign;
+using KohyaPrep.Core.Machines;
 using KohyaPrep.Core.Preparations;
 using KohyaPrep.Core.Trainer.Memory;
 using KohyaPrep.Core.Trainer.Simulation;
@@ -10,8 +11,9 @@ using KohyaPrep.Core.Trainer.Simulation.Schedules;
 namespace KohyaPrep.Cli.Commands;
 
 /// <summary>How a plan is to be printed, and what <c>plan</c> ends with.</summary>
+/// <param name="Gpu">The card that someone's files are to run on; null where none is named.</param>
 /// <param name="At">The steps whose learning rate is asked for, as given; null for every change.</param>
-internal sealed record PlanPrint(Terminal Terminal, bool AsJson, bool NamesAll, string? At)
+internal sealed record PlanPrint(Terminal Terminal, bool AsJson, bool NamesAll, string? At, Gpu? Gpu = null)
 {
     public ExitCode OfFiles(TrainerForecast forecast, int processes)
     {
@@ -22,7 +24,7 @@ internal sealed record PlanPrint(Terminal Terminal, bool AsJson, bool NamesAll, 
         if (AsJson)
             ForecastJson.Write(Terminal.Results, forecast, schedule, places);
         else
-            new ForecastText(Terminal, forecast, schedule, places, NamesAll).Write();
+            new ForecastText(Terminal, forecast, schedule, places, NamesAll, Gpu?.Gibibytes).Write();
         return forecast.Failure is null && forecast.LaterFailures.Count == 0 && !forecast.HasNoData ? ExitCode.Done : ExitCode.Findings;
     }
 

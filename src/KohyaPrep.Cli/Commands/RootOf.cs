@@ -35,6 +35,7 @@ internal static class RootOf
         RunsCommand.Create(terminal, interrupts),
         InspectCommand.Create(terminal),
         TrainerCommand.Create(terminal),
+        GenerateCommand.Create(terminal),
         ScoreCommand.Create(terminal),
         StatusCommand.Create(terminal),
         AdviseCommand.Create(terminal),

@@ -3,6 +3,7 @@ using KohyaPrep.Cli.Output;
 using KohyaPrep.Core;
 using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Forms;
+using KohyaPrep.Core.Machines;
 using KohyaPrep.Core.Trainer.Simulation;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
 
@@ -37,8 +38,17 @@ internal sealed class TrainerFileArguments
 
     private readonly Option<string?> tab = new("--tab") { Description = "For the GUI's JSON: lora, dreambooth or finetune.", HelpName = "TAB" };
 
-    public void AddTo(Command command)
+    private readonly Option<string?> gpu = new("--gpu")
     {
+        Description = "For a training file: the kind of GPU that it is to run on, such as T4 or 'RTX 3060'.",
+        HelpName = "NAME",
+    };
+
+    /// <param name="asksForGpu">Whether the command can say something of the GPU that the training is to run on.</param>
+    public void AddTo(Command command, bool asksForGpu = false)
+    {
+        if (asksForGpu)
+            command.Options.Add(gpu);
         from.AcceptOnlyFromAmong([.. FormWords.Readable]);
         tab.AcceptOnlyFromAmong("lora", "dreambooth", "finetune");
         command.Options.Add(from);
@@ -50,6 +60,10 @@ internal sealed class TrainerFileArguments
 
     /// <summary>The form that the user names; null where it is to be found out.</summary>
     public SettingsForm? FormOf(ParseResult parse) => parse.GetValue(from) is { } word ? FormWords.ToForm(word) : null;
+
+    /// <summary>The GPU that the user names; null where none is named.</summary>
+    /// <exception cref="KohyaPrepException">It is none that is known.</exception>
+    public Gpu? GpuOf(ParseResult parse) => parse.GetValue(gpu) is { } name ? GpuModels.Of(name) : null;
 
     /// <summary>The dataset file as it was given; null where it was not.</summary>
     public string? DatasetFileOf(ParseResult parse) => parse.GetValue(DatasetConfig);

@@ -10,7 +10,8 @@ namespace KohyaPrep.Cli.Output;
 /// <summary>What the trainer does with someone's files, for people.</summary>
 /// <param name="schedule">Null where the run does not come to training.</param>
 /// <param name="places">The steps whose learning rate is asked for; null for those that matter.</param>
-internal sealed class ForecastText(Terminal terminal, TrainerForecast forecast, ScheduleResult? schedule, IReadOnlyList<long>? places, bool namesAll)
+/// <param name="gpuMemory">Of the GPU that it is to run on, in GiB; null where none is named.</param>
+internal sealed class ForecastText(Terminal terminal, TrainerForecast forecast, ScheduleResult? schedule, IReadOnlyList<long>? places, bool namesAll, double? gpuMemory)
 {
     private const int MostNamed = 12;
 
@@ -40,7 +41,7 @@ internal sealed class ForecastText(Terminal terminal, TrainerForecast forecast, 
         }
 
         if (ForecastRun.Memory(forecast) is { } memory)
-            Line("memory", MemoryText.Of(memory, gpuMemory: null));
+            Line("memory", MemoryText.Of(memory, gpuMemory));
         if (ForecastSaves.Of(forecast) is { } saves)
             Line("saves", $"{Amount.Of(saves.Checkpoints.Count, "model")} up to {saves.Checkpoints[^1].Path}, {Amount.Of(saves.States.Count, "state")} to resume from");
         if (schedule is not null)

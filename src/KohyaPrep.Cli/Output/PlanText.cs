@@ -2,6 +2,7 @@ using KohyaPrep.Core.Captions;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Launches;
+using KohyaPrep.Core.Machines;
 using KohyaPrep.Core.Outputs;
 using KohyaPrep.Core.Preparations;
 using KohyaPrep.Core.Recipes;
@@ -76,7 +77,7 @@ internal static class PlanText
     public static void Memory(Terminal terminal, PreparationPlan plan, RunPlan run)
     {
         if (MemorySettingsReader.Read(plan.Files!, run) is { } settings)
-            Line(terminal, "memory", MemoryText.Of(MemoryEstimator.Estimate(settings), plan.Recipe.Launch.GpuMemory));
+            Line(terminal, "memory", MemoryText.Of(MemoryEstimator.Estimate(settings), plan.Recipe.Launch.GpuMemory ?? (plan.Recipe.Launch.Gpu is { } name ? GpuModels.Of(name).Gibibytes : null)));
     }
 
     public static void Launch(Terminal terminal, PreparationPlan plan, RunPlan run)

@@ -15,18 +15,12 @@ public static class ExplainedFindings
     public static IReadOnlyList<ExplainedSection> Over(ForeignConfig config, IReadOnlyList<ExplainedSection> sections)
     {
         List<Finding> findings = [.. ConfigChecks.Run(config)];
-        List<ExplainedSection> told = [.. sections.Select(section => section with { Settings = [.. section.Settings.Select(setting => InField(config, With(setting, findings)))] })];
+        List<ExplainedSection> told = [.. sections.Select(section => section with { Settings = [.. section.Settings.Select(setting => With(setting, findings))] })];
         ExplainedSetting[] missing = [.. findings.Where(finding => finding.Location.Line == 0).Select(finding => Missing(config, finding))];
         if (missing.Length > 0)
             told.Add(new ExplainedSection("missing, or wrong as a whole", missing));
         return told;
     }
-
-    // The GUI's own conversion names its fields itself.
-    private static ExplainedSetting InField(ForeignConfig config, ExplainedSetting setting) =>
-        config.Gui is null && setting.Place?.Path == config.TrainingFile && config.Fields.GetValueOrDefault(setting.Name) is { } field
-            ? setting with { Origin = $"{setting.Origin} ({field})" }
-            : setting;
 
     private static ExplainedSetting With(ExplainedSetting setting, List<Finding> findings)
     {

@@ -29,7 +29,7 @@ internal static class GuiSettings
             Script = gui.Script,
             Launch = [.. LaunchOf(gui).Select(argument => new FormSetting(argument.Name, argument.Value))],
             Training = Settings(gui, gui.Effective),
-            InFile = gui.Arguments.Settings.Entries.Count == 0 ? null : [.. gui.Training.Entries.Select(entry => new FormSetting(entry.Key, entry.Value, SourceOf(gui, entry.Key)))],
+            InFile = gui.Arguments.Settings.Entries.Count == 0 ? null : [.. gui.Training.Entries.Select(entry => new FormSetting(entry.Key, entry.Value, FieldOf(gui, entry.Key)))],
             Command = gui.Command,
             Gui = gui,
             Lost = lost,
@@ -76,10 +76,7 @@ internal static class GuiSettings
     private static FormSetting[] Settings(GuiConversion gui, ConfigNode.Table table) =>
         [.. table.Entries.Select(entry => new FormSetting(entry.Key, entry.Value, FieldOf(gui, entry.Key)))];
 
-    private static string? FieldOf(GuiConversion gui, string key) => gui.Arguments.Settings.Find(key) is null ? SourceOf(gui, key) : "additional_parameters";
-
-    private static string? SourceOf(GuiConversion gui, string key) =>
-        gui.Sources.GetValueOrDefault(key) is { } source && source != key && GuiCatalogue.Current.Find(gui.Tab, source) is not null ? source : null;
+    private static string? FieldOf(GuiConversion gui, string key) => gui.FieldOf(key) is { } field && field != key ? field : null;
 
     private static IReadOnlyList<LaunchArgument> LaunchOf(GuiConversion gui) =>
         TrainerCommandLine.LaunchOf([.. gui.Command.TakeWhile(word => !word.EndsWith(".py", StringComparison.Ordinal)).Select(word => new ShellWord(word, 0))]);

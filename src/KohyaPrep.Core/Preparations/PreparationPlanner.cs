@@ -2,10 +2,12 @@ using KohyaPrep.Core.Captions;
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Machines;
 using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Rules;
 using KohyaPrep.Core.Rules.Captions;
 using KohyaPrep.Core.Rules.Machines;
+using KohyaPrep.Core.Trainer;
 using KohyaPrep.Core.Trainer.Memory;
 using KohyaPrep.Core.Trainer.Simulation;
 
@@ -38,10 +40,16 @@ public static class PreparationPlanner
     }
 
     // Only for a GPU that is named: the buckets of many pictures take a while.
-    private static IEnumerable<Finding> CheckGpu(Recipe recipe, TrainingSet set, TrainerFileSet files) =>
-        recipe.Launch.GpuMemory is { } memory && MemorySettingsReader.Read(files, RunPlanner.Plan(recipe, set, files)) is { } settings
-            ? GpuTooSmall.Rule.Check(new GpuFit(MemoryEstimator.Estimate(settings), memory, recipe.OriginOf("launch.gpu_memory").Location))
-            : [];
+    private static IEnumerable<Finding> CheckGpu(Recipe recipe, TrainingSet set, TrainerFileSet files)
+    {
+        Gpu? card = recipe.Launch.Gpu is { } name ? GpuModels.Of(name) : null;
+        string key = recipe.Launch.GpuMemory is null ? "launch.gpu" : "launch.gpu_memory";
+        IEnumerable<Finding> findings = card is null ? []
+            : Bf16Emulated.Rule.Check(card, (files.Find("mixed_precision")?.Value as SettingValue.Text)?.Value, recipe.OriginOf("launch.gpu").Location);
+        return (recipe.Launch.GpuMemory ?? card?.Gibibytes) is { } memory && MemorySettingsReader.Read(files, RunPlanner.Plan(recipe, set, files)) is { } settings
+            ? [.. findings, .. GpuTooSmall.Rule.Check(new GpuFit(MemoryEstimator.Estimate(settings), memory, recipe.OriginOf(key).Location))]
+            : findings;
+    }
 
     private static CaptionTemplate? Template(Recipe recipe, List<Finding> findings)
     {

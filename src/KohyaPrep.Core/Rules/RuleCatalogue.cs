@@ -156,6 +156,15 @@ public static class RuleCatalogue
         CaptionsMissing.Rule,
         RegularisationUnused.Rule,
         TrainerAdjusts.Rule,
+        SampleSizeRaised.Rule,
+        OptimizerUnknown.Rule,
+        TwoOptimizers.Rule,
+        ValidationOverlaps.Rule,
+        PicturesCropped.Rule,
+        PicturesNotRead.Rule,
+        SeparatorReplaced.Rule,
+        UnevenEnlargement.Rule,
+        SamplePromptsMissing.Rule,
         GuiLeavesOut.Rule,
         GuiChangesValue.Rule,
         GuiFieldUnused.Rule,
@@ -190,6 +199,11 @@ public static class RuleCatalogue
         ModelNotABase.Rule,
         ModelDamaged.Rule,
         Bf16Emulated.Rule,
+        SecretInBundle.Rule,
+        SizeBelowPlace.Rule,
+        RouteNotAtPlace.Rule,
+        NoStateAtPlace.Rule,
+        StorageNotSaid.Rule,
     ];
 
     /// <summary>The rules that look at one kind of subject, in the same order.</summary>

@@ -8,7 +8,7 @@ using KohyaPrep.Core.Trainer.Simulation.Arguments;
 namespace KohyaPrep.Core.Tests.Rules;
 
 /// <summary>
-/// Makes someone's files of a few lines. Each line sets a key over a sound base; <c>-key</c> takes one out of the base, <c>+path</c> lays a text file,
+/// Makes someone's files of a few lines. Each line sets a key over a sound base; <c>-key</c> takes one out of the base, <c>+path</c> or <c>+path:text</c> lays a text file,
 /// <c>*path</c> a picture, and what follows <c>---</c> is the dataset file.
 /// </summary>
 internal static class ForeignConfigCase
@@ -35,9 +35,10 @@ internal static class ForeignConfigCase
         string[] given = parts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
         foreach (string laid in given.Where(line => line[0] is '+' or '*'))
         {
-            string path = Path.Combine(folder, laid[1..]);
+            string[] named = laid[1..].Split(':', 2);
+            string path = Path.Combine(folder, named[0]);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, laid[0] == '*' ? HeaderOnly.Of(".png", 24, 24, "RGB") : "a punk"u8.ToArray());
+            File.WriteAllBytes(path, laid[0] == '*' ? HeaderOnly.Of(".png", 24, 24, "RGB") : System.Text.Encoding.UTF8.GetBytes(named.Length > 1 ? named[1] : "a punk"));
         }
 
         string[] own = script switch

@@ -5,7 +5,7 @@ namespace KohyaPrep.Core.Rules.Configs;
 
 /// <summary>
 /// A rule on someone's files for the trainer. It reads options and the forecast; where names of files on the disk decide, it asks
-/// <see cref="ForeignConfigReading.Disk"/> for them, as the forecast does, and never reads what is in them.
+/// <see cref="ForeignConfigReading.Disk"/> for them, as the forecast does, and reads none of them but the list of sample prompts.
 /// </summary>
 public abstract class ConfigRule : Rule<ForeignConfig>
 {

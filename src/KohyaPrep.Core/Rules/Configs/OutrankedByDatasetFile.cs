@@ -26,8 +26,22 @@ public sealed class OutrankedByDatasetFile : ConfigRule
 
     public override IEnumerable<Finding> Check(ForeignConfig subject) =>
         from option in TrainerArguments.Flatten(subject.Request.Training).Keys
-        let key = DatasetKeys.NameOf(option)
-        let general = (subject.Request.Dataset?.Find("general") as ConfigNode.Table)?.Find(key)
-        where general is not null && OptionCatalogue.Current.Find(option, subject.Request.Script) is not null
-        select On(subject, option, $"{option} is not used: [general] of the dataset file sets {key} to {ConfigNodeText.Of(general)}.");
+        where subject.Request.Dataset is not null && OptionCatalogue.Current.Find(option, subject.Request.Script) is not null
+        let outranks = Outranking(subject.Request.Dataset!, DatasetKeys.NameOf(option))
+        where outranks is not null
+        select On(subject, option, $"{option} is not used: {outranks}.");
+
+    // Where no dataset is left that looks further; a part of them may still do.
+    private static string? Outranking(ConfigNode.Table file, string key)
+    {
+        if ((file.Find("general") as ConfigNode.Table)?.Find(key) is { } general)
+            return $"[general] of the dataset file sets {key} to {ConfigNodeText.Of(general)}";
+        ConfigNode.Table[] datasets = TablesIn(file, "datasets");
+        bool all = datasets.Length > 0 && datasets.All(dataset => dataset.Find(key) is not null
+            || (TablesIn(dataset, "subsets") is { Length: > 0 } subsets && subsets.All(subset => subset.Find(key) is not null)));
+        return all ? $"every dataset of the dataset file sets {key} itself" : null;
+    }
+
+    private static ConfigNode.Table[] TablesIn(ConfigNode.Table table, string key) =>
+        table.Find(key) is ConfigNode.Items items ? [.. items.Values.OfType<ConfigNode.Table>()] : [];
 }

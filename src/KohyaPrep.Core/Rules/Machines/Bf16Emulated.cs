@@ -21,11 +21,18 @@ public sealed class Bf16Emulated : Rule<Machine>
 
     public override string Remedy => "Write `mixed_precision: fp16` under `training`; for SDXL the VAE is then kept in float32.";
 
-    private static readonly Version First = new(8, 0);
-
     public override IEnumerable<Finding> Check(Machine subject)
     {
-        if (subject.Needs.MixedPrecision == "bf16" && subject.Facts.Gpu.Cards.FirstOrDefault(card => card.Capability < First) is { } card)
-            yield return At(new Location("GPU"), $"The {card.Name} (compute capability {card.Capability}) has no bf16 of its own.");
+        if (subject.Needs.MixedPrecision == "bf16" && subject.Facts.Gpu.Cards.FirstOrDefault(card => !GpuModels.HasBfloat16(card)) is { } card)
+            yield return Of(card, new Location("GPU"));
     }
+
+    /// <summary>What is wrong where a training in bf16 is to run on a card; nothing where the card has it.</summary>
+    public IEnumerable<Finding> Check(Gpu card, string? precision, Location place)
+    {
+        if (precision == "bf16" && !GpuModels.HasBfloat16(card))
+            yield return Of(card, place);
+    }
+
+    private Finding Of(Gpu card, Location place) => At(place, $"The {card.Name} (compute capability {card.Capability}) has no bf16 of its own.");
 }

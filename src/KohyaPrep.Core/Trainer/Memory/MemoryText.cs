@@ -21,7 +21,7 @@ public static class MemoryText
             ? estimate.Fits(memory) ? null : memory
             : GpuCard.Common.LastOrDefault(card => !estimate.Fits(card.Gibibytes))?.Gibibytes;
         if (gpuMemory is { } named)
-            parts.Add(wanted is null ? $"fits the {Shown(named)} GiB of the recipe's GPU" : $"does not fit the {Shown(named)} GiB of the recipe's GPU");
+            parts.Add(wanted is null ? $"fits the {Shown(named)} GiB of the named GPU" : $"does not fit the {Shown(named)} GiB of the named GPU");
         if (wanted is { } goal && MemoryChanges.ThatFit(estimate.Settings, goal).FirstOrDefault() is { } change)
             parts.Add($"with {change.Name}: {Shown(change.Estimate.Gibibytes)} GiB");
         return string.Join("; ", parts);

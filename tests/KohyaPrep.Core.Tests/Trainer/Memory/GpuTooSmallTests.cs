@@ -50,8 +50,8 @@ public sealed class GpuTooSmallTests
 
     [Theory]
     [InlineData(null, "gradient_checkpointing")]
-    [InlineData(12.0, "does not fit the 12 GiB of the recipe's GPU; with gradient_checkpointing: ")]
-    [InlineData(24.0, "fits the 24 GiB of the recipe's GPU")]
+    [InlineData(12.0, "does not fit the 12 GiB of the named GPU; with gradient_checkpointing: ")]
+    [InlineData(24.0, "fits the 24 GiB of the named GPU")]
     public void The_line_for_people_names_size_largest_part_cards_and_one_change(double? gpuMemory, string expected)
     {
         string line = MemoryText.Of(MemoryEstimator.Estimate(Lora), gpuMemory);

@@ -38,8 +38,8 @@ public sealed class TrainerFolder(string root)
     }
 
     /// <summary>Paths of a folder's files with an ending, in no order.</summary>
-    public IEnumerable<string> WithEnding(string folder, string ending) => Names(folder)
-        .Where(name => !name.StartsWith('.') && name.EndsWith(ending, StringComparison.Ordinal))
+    public IEnumerable<string> WithEnding(string folder, string ending, StringComparison comparison = StringComparison.Ordinal) => Names(folder)
+        .Where(name => !name.StartsWith('.') && name.EndsWith(ending, comparison))
         .Select(name => PythonPath.Join(folder, name));
 
     /// <summary>The picture of a name without its extension, first in the trainer's order; null where there is none.</summary>

@@ -101,12 +101,10 @@ public static class LearningRateSchedule
         int dot = type.LastIndexOf('.');
         if (dot >= 0 && type[..dot] != TorchModule)
             return (null, $"lr_scheduler_type names {type}, a class of another package: what it does is not known here.");
-        Func<double, double>? schedule = TorchSchedules.Of(type[(dot + 1)..], added, rate ?? 0);
+        Func<double, double> schedule = TorchSchedules.Of(type[(dot + 1)..], added, rate ?? 0);
         if (warmup != 0)
             throw WarmupSchedules.NeedlessWarmup(name);
-        return rate is null ? (null, "Adafactor with relative_step (its default) has no rate that lr_scheduler_type could act on.") : (schedule, schedule is null
-            ? $"What {TorchModule}.{type[(dot + 1)..]} does is not known here."
-            : "lr_scheduler_type is set: lr_scheduler is set aside.");
+        return rate is null ? (null, "Adafactor with relative_step (its default) has no rate that lr_scheduler_type could act on.") : (schedule, "lr_scheduler_type is set: lr_scheduler is set aside.");
     }
 
     private static (Func<double, double>? Rate, string? Note) Adafactor(string name, bool isAdafactor, double warmup)
@@ -140,11 +138,34 @@ public static class LearningRateSchedule
             }
             catch (PythonFailure failure)
             {
-                return new(steps, rising, at > 0 ? Rate : null, Error(failure, at > 0 ? (long)at : null), note);
+                if (at < steps || settings.SchedulerType.Length == 0)
+                    return new(steps, rising, at > 0 ? Rate : null, Error(failure, at > 0 ? (long)at : null), note);
+                (long first, failure) = FirstFailure(Rate, steps, failure);
+                return new(steps, rising, Rate, Error(failure, first), note);
             }
         }
 
         return new(steps, rising, Rate, null, note);
+    }
+
+    // Between step 1, which has a rate, and the last, which has none: a class of PyTorch's has one to some step and none from there on.
+    private static (long Step, PythonFailure Failure) FirstFailure(Func<long, double> rate, long failing, PythonFailure failure)
+    {
+        for (long good = 1; failing - good > 1;)
+        {
+            long middle = good + ((failing - good) / 2);
+            try
+            {
+                rate(middle);
+                good = middle;
+            }
+            catch (PythonFailure earlier)
+            {
+                (failing, failure) = (middle, earlier);
+            }
+        }
+
+        return (failing, failure);
     }
 
     private static ScheduleError Error(PythonFailure failure, long? step) =>

@@ -8,14 +8,12 @@ namespace KohyaPrep.Core.Trainer.Simulation.Schedules;
 /// </summary>
 internal static class TorchSchedules
 {
-    private const string Others = " LambdaLR MultiplicativeLR SequentialLR ChainedScheduler CyclicLR OneCycleLR ReduceLROnPlateau LRScheduler ";
-
     /// <param name="name">Without the module.</param>
     /// <param name="added">What stands in <c>lr_scheduler_args</c>.</param>
     /// <param name="rate">The learning rate.</param>
-    /// <returns>The rate by step; null where the class exists and is not known here.</returns>
+    /// <returns>The rate by step.</returns>
     /// <exception cref="PythonFailure">What Python raises as it makes the schedule.</exception>
-    public static Func<double, double>? Of(string name, IReadOnlyDictionary<string, ConfigNode?> added, double rate)
+    public static Func<double, double> Of(string name, IReadOnlyDictionary<string, ConfigNode?> added, double rate)
     {
         ScheduleCall Bind(string parameters) => ScheduleCall.Bind($"{name}.__init__", parameters, new Dictionary<string, ConfigNode?>(), added);
         return name switch
@@ -28,10 +26,34 @@ internal static class TorchSchedules
             "PolynomialLR" => Polynomial(Bind("total_iters power"), rate),
             "CosineAnnealingLR" => Cosine(Bind("!T_max eta_min"), rate),
             "CosineAnnealingWarmRestarts" => Restarts(Bind("!T_0 T_mult eta_min"), rate),
-            _ when Others.Contains($" {name} ", StringComparison.Ordinal) => null,
+            "CyclicLR" => CycleSchedules.Cyclic(
+                Bind("!base_lr !max_lr step_size_up step_size_down mode gamma scale_fn scale_mode cycle_momentum base_momentum max_momentum")),
+            "OneCycleLR" => CycleSchedules.OneCycle(
+                Bind("!max_lr total_steps epochs steps_per_epoch pct_start anneal_strategy cycle_momentum base_momentum max_momentum div_factor final_div_factor three_phase")),
+            "LambdaLR" or "MultiplicativeLR" => NotCallable(Bind("!lr_lambda"), name == "LambdaLR" ? 0 : 1, rate),
+            "SequentialLR" => throw new PythonFailure("AttributeError", NoSchedule(Bind("!schedulers !milestones")["schedulers"])),
+            "ChainedScheduler" => throw PythonFailure.OfType("object of type 'AdamW' has no len()"),
+            "ReduceLROnPlateau" => WithoutMetrics(Bind("mode factor patience threshold threshold_mode cooldown min_lr eps"), rate),
+            "LRScheduler" => throw new PythonFailure("NotImplementedError", ""),
             _ => throw new PythonFailure("AttributeError", $"module 'torch.optim.lr_scheduler' has no attribute '{name}'"),
         };
     }
+
+    // lr_scheduler_args are literals, and no literal can be called.
+    private static Func<double, double> NotCallable(ScheduleCall call, int firstCall, double rate)
+    {
+        ConfigNode? function = call["lr_lambda"] is ConfigNode.Items { Values: [var only] } ? only : call["lr_lambda"];
+        PythonFailure Failure() => PythonFailure.OfType($"'{PythonMath.TypeName(function)}' object is not callable");
+        return firstCall == 0 ? throw Failure() : step => step < firstCall ? rate : throw Failure();
+    }
+
+    private static string NoSchedule(ConfigNode? schedulers) =>
+        $"'{PythonMath.TypeName(schedulers is ConfigNode.Items { Values: [var first, ..] } ? first : schedulers)}' object has no attribute 'optimizer'";
+
+    // It wants the loss at each step, and the trainer gives it none.
+    private static Func<double, double> WithoutMetrics(ScheduleCall call, double rate) => call.Number("factor", 0.1) >= 1
+        ? throw PythonFailure.OfValue("Factor should be < 1.0.")
+        : step => step < 1 ? rate : throw PythonFailure.OfType("ReduceLROnPlateau.step() missing 1 required positional argument: 'metrics'");
 
     private static Func<double, double> Steps(ScheduleCall call, double rate)
     {
