@@ -30,6 +30,7 @@ internal static class RootOf
         PlanCommand.Create(terminal),
         CaptionCommand.Create(terminal),
         EdgesCommand.Create(terminal),
+        FinishCommand.Create(terminal),
         ConfigCommand.Create(terminal),
         TrainCommand.Create(terminal, interrupts),
         RunsCommand.Create(terminal, interrupts),
