@@ -14,6 +14,9 @@ internal static class EffectiveValues
         // Nothing and an empty text are AdamW to the trainer.
         if (name == "optimizer_type" && value is null or ConfigNode.Nothing or ConfigNode.Text { Value: "" })
             return "\"adamw\"";
+        // The trainer adds the dot where it is missing.
+        if (name == "caption_extension" && value is ConfigNode.Text { Value: { Length: > 0 } extension } && extension[0] != '.')
+            value = new ConfigNode.Text("." + extension);
         // An empty list is none to every option that takes one; 75 tokens are what the tokenizer takes anyway.
         if ((option is { TakesList: true } && value is ConfigNode.Items { Values.Count: 0 }) || (name == "max_token_length" && value is ConfigNode.Whole whole && whole.Value == 75))
             return "none";

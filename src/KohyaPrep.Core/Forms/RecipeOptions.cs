@@ -23,6 +23,11 @@ internal sealed class RecipeOptions(
         ["console_log_simple"] = "A recipe sets it, since kohyaprep reads whole lines.",
     };
 
+    /// <summary>What becomes of an interval of 0 or less.</summary>
+    internal const string NoInterval = "The trainer dies of such an interval or turns it off; a recipe leaves it out, which means never.";
+
+    private static readonly string[] Intervals = ["save_every_n_epochs", "save_every_n_steps", "sample_every_n_epochs", "sample_every_n_steps"];
+
     // What a recipe writes of itself, so that a default has to be said.
     private static readonly string[] Written =
         ["network_module", "cond_emb_dim", "max_data_loader_n_workers", "persistent_data_loader_workers", "save_model_as", "save_precision", "resize_interpolation"];
@@ -44,7 +49,11 @@ internal sealed class RecipeOptions(
         // What is the trainer's default anyway needs no line, unless a recipe says something else of itself; that comes below.
         foreach (string name in options.Keys.Where(IsDefault).ToArray())
             options.Remove(name);
-        options["resolution"] = new ConfigNode.Text(Size(inner(subset, "resolution")));
+        string size = Size(inner(subset, "resolution"));
+        if (DatasetTables.SizeFrom(size) is not null)
+            options["resolution"] = new ConfigNode.Text(size);
+        else if (options.Remove("resolution", out ConfigNode? wrong))
+            lost.Add(new LostSetting("resolution", ConfigNodeText.Of(wrong), new Location(settings.File, wrong.Line), "It is no size, and the trainer dies of it."));
         options["enable_bucket"] = new ConfigNode.Flag(PythonValue.IsTrue(inner(subset, "enable_bucket")));
         foreach (string key in (string[])["min_bucket_reso", "max_bucket_reso", "bucket_reso_steps"])
         {
@@ -109,6 +118,8 @@ internal sealed class RecipeOptions(
             return ours;
         if (OptionCatalogue.Current.Find(name, effective.Script) is not { } option)
             return $"{effective.Script}.py has no such option, and does nothing with it.";
+        if (Intervals.Contains(name) && PythonValue.Number(value) is <= 0)
+            return NoInterval;
         if (OptionSet.WhyRefused(name) is { } refused)
             return $"A recipe does not take it: {refused}.";
         return OptionParser.TryParse(option, AsRecipe(name, value), out _, out string? reason) ? null : $"A recipe's option {reason}.";

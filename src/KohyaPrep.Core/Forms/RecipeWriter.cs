@@ -57,23 +57,27 @@ public sealed class RecipeWriter
         StringBuilder text = new();
         text.Append($"# Made of {settings.File} for {effective.Script}.py. `kohyaprep check` finds mistakes, `kohyaprep plan` says what will happen.\n");
         if (TextOf("output_name") is { Length: > 0 } name)
-            Add(text, "name", "output_name", new ConfigNode.Text(name));
+            Add(text, "", "name", "output_name", new ConfigNode.Text(name));
         text.Append("route: ").Append(Words.Of(route)).Append('\n');
         text.Append("family: ").Append(Words.Of(family)).Append('\n');
-        Add(text, "model", "pretrained_model_name_or_path", new ConfigNode.Text(Model()));
+        Add(text, "", "model", "pretrained_model_name_or_path", new ConfigNode.Text(Model()));
         text.Append("# Pictures go to the trainer as they are; resolution and buckets below are the trainer's own.\ncanvas: trainer\n\ndataset:\n");
         if (images is null)
             text.Append("  images: pictures            # to be filled in: the settings name no folder that is here\n");
         else
             text.Append("  images: ").Append(YamlNodes.Quote(RecipeText.Near(target.Folder, images))).Append('\n');
         if (route is Route.ControlNet or Route.ControlNetLllite && (Inner(subset, "conditioning_data_dir") as ConfigNode.Text)?.Value is { } edges)
+        {
             text.Append("  edge_maps: ").Append(YamlNodes.Quote(RecipeText.Near(target.Folder, Full(edges)))).Append('\n');
+            told.Add("conditioning_data_dir");
+        }
+
         if (route != Route.FineTune || family == ModelFamily.Sdxl)
-            Add(text, "  caption_extension", "caption_extension", new ConfigNode.Text(Extension((Inner(subset, "caption_extension") as ConfigNode.Text)?.Value ?? ".caption")));
-        Add(text, "  repeats", "dataset_repeats", new ConfigNode.Whole((Inner(subset, "num_repeats") as ConfigNode.Whole)?.Value ?? 1));
+            Add(text, "dataset", "caption_extension", "caption_extension", new ConfigNode.Text(Extension((Inner(subset, "caption_extension") as ConfigNode.Text)?.Value ?? ".caption")));
+        Add(text, "dataset", "repeats", "dataset_repeats", new ConfigNode.Whole((Inner(subset, "num_repeats") as ConfigNode.Whole)?.Value ?? 1));
         if ((Inner(subset, "class_tokens") as ConfigNode.Text)?.Value is { Length: > 0 } words)
-            Add(text, "  class_words", "class_tokens", new ConfigNode.Text(words));
-        told.UnionWith(["train_data_dir", "reg_data_dir", "conditioning_data_dir", "in_json", "dataset_config", "image_dir", "metadata_file", "num_repeats", "is_reg", "config_file"]);
+            Add(text, "dataset", "class_words", "class_tokens", new ConfigNode.Text(words));
+        told.UnionWith(["train_data_dir", "dataset_config", "image_dir", "metadata_file", "is_reg"]);
         text.Append("\ntraining:\n").Append(Training(subset));
         text.Append("\n# The settings' own sample prompts are below, if they have any.\nsamples:\n  every_epochs: 0\n");
         if (settings.Launch.FirstOrDefault(setting => setting.Name == "num_processes")?.Value is ConfigNode.Whole { Value: var processes } && processes >= 1 && processes <= 1024)
@@ -89,12 +93,12 @@ public sealed class RecipeWriter
         StringBuilder text = new();
         bool hasEpochs = values.GetValueOrDefault("max_train_epochs") is ConfigNode.Whole { Value.Sign: > 0 };
         if (hasEpochs)
-            Add(text, "  epochs", "max_train_epochs", values["max_train_epochs"]);
-        Add(text, "  batch_size", "train_batch_size", Inner(subset, "batch_size") ?? new ConfigNode.Whole(1));
+            Add(text, "training", "epochs", "max_train_epochs", values["max_train_epochs"]);
+        Add(text, "training", "batch_size", "train_batch_size", Inner(subset, "batch_size") ?? new ConfigNode.Whole(1));
         // A recipe wants a rate above 0; a rate of 0 goes below options, where it holds.
         if (PythonValue.Number(values.GetValueOrDefault("learning_rate")) is > 0)
-            Add(text, "  learning_rate", "learning_rate", values["learning_rate"]);
-        else
+            Add(text, "training", "learning_rate", "learning_rate", values["learning_rate"]);
+        if (!told.Contains("learning_rate"))
             text.Append("  learning_rate: 1.0e-06\n");
         // At 0 the recipe leaves the text encoder out where a script has an option for training it; the options below say the rest.
         if (route is Route.FineTune || (route is Route.DreamBooth && family == ModelFamily.Sdxl))
@@ -103,26 +107,34 @@ public sealed class RecipeWriter
             [("network_dim", "network_dim"), ("network_alpha", "network_alpha"), ("gradient_accumulation", "gradient_accumulation_steps"), ("max_token_length", "max_token_length")])
         {
             if (values.GetValueOrDefault(option) is { } value && OptionCatalogue.Current.Find(option, effective.Script) is not null && PythonValue.Number(value) is > 0)
-                Add(text, $"  {key}", option, value);
+                Add(text, "training", key, option, value);
         }
 
-        Add(text, "  optimizer", "optimizer_type", new ConfigNode.Text(TextOf("optimizer_type") is { Length: > 0 } type ? type : "AdamW"));
-        Add(text, "  scheduler", "lr_scheduler", new ConfigNode.Text(TextOf("lr_scheduler") ?? "constant"));
-        Add(text, "  mixed_precision", "mixed_precision", new ConfigNode.Text(TextOf("mixed_precision") ?? "no"));
+        Add(text, "training", "optimizer", "optimizer_type", new ConfigNode.Text(TextOf("optimizer_type") is { Length: > 0 } type ? type : "AdamW"));
+        Add(text, "training", "scheduler", "lr_scheduler", new ConfigNode.Text(TextOf("lr_scheduler") ?? "constant"));
+        Add(text, "training", "mixed_precision", "mixed_precision", new ConfigNode.Text(TextOf("mixed_precision") ?? "no"));
         if (values.GetValueOrDefault("seed") is ConfigNode.Whole { Value: var seed } && seed >= 0 && seed <= int.MaxValue)
-            Add(text, "  seed", "seed", values["seed"]);
+            Add(text, "training", "seed", "seed", values["seed"]);
         else
             lost.Add(new LostSetting("seed", "none", new Location(settings.File), "Each run would draw its own seed; a recipe fixes it, so that a run can be repeated: 42."));
+        if (values.GetValueOrDefault("save_every_n_epochs") is ConfigNode.Whole { Value.Sign: <= 0 } none)
+            lost.Add(new LostSetting("save_every_n_epochs", ConfigNodeText.Of(none), new Location(settings.File, none.Line), RecipeOptions.NoInterval));
         ConfigNode epochs = values.GetValueOrDefault("save_every_n_epochs") is ConfigNode.Whole { Value.Sign: > 0 } every ? every : new ConfigNode.Whole(0);
-        Add(text, "  save_every_epochs", "save_every_n_epochs", epochs);
+        Add(text, "training", "save_every_epochs", "save_every_n_epochs", epochs);
         return text.ToString();
     }
 
-    private void Add(StringBuilder text, string key, string option, ConfigNode value)
+    // What a recipe's key does not take is left to the options, where the trainer's own bounds hold.
+    private void Add(StringBuilder text, string section, string key, string option, ConfigNode value)
     {
+        string written = YamlNodes.Of(value);
+        YamlScalar scalar = new(value is ConfigNode.Text plain ? plain.Value : written, value is not ConfigNode.Text, 0, 0);
+        RecipeField field = RecipeFields.Find(section.Length == 0 ? key : $"{section}.{key}")!;
+        if (!WholeText.Is(scalar.Text) || FieldParser.Parse(field, scalar).Value is null)
+            return;
         told.Add(option);
         told.Add(DatasetKeys.NameOf(option));
-        text.Append(key).Append(": ").Append(YamlNodes.Of(value)).Append('\n');
+        text.Append(section.Length == 0 ? "" : "  ").Append(key).Append(": ").Append(written).Append('\n');
     }
 
     /// <summary>The first subset with all that it inherits, and its folder; what a recipe has no place for is listed.</summary>

@@ -65,5 +65,5 @@ internal static class GuiChecks
 
     // common_gui.py, validate_args_setting
     private static bool ArePairs(string text) =>
-        text.Length == 0 || text.Split(' ').All(pair => pair.IndexOf('=', 1) is > 0 and int at && at < pair.Length - 1 && !pair.Any(PythonText.IsSpace));
+        text.Length == 0 || text.Split(' ').All(pair => pair.Length > 0 && pair.IndexOf('=', 1) is > 0 and int at && at < pair.Length - 1 && !pair.Any(PythonText.IsSpace));
 }
