@@ -8,6 +8,7 @@ using KohyaPrep.Imaging.EdgeMaps;
 using KohyaPrep.Imaging.Measures;
 using KohyaPrep.Imaging.Pictures;
 using KohyaPrep.Imaging.Png;
+using KohyaPrep.Imaging.Recoveries;
 
 namespace KohyaPrep.Benchmarks;
 
@@ -52,6 +53,13 @@ internal static class FolderJobs
             File.WriteAllBytes(stem + ".png", PngWriter.Encode(image, PngColour.Rgb));
             File.WriteAllText(stem + ".txt", string.Create(CultureInfo.InvariantCulture, $"pixel art portrait of a punk, hat {i}\n"));
         });
+    }
+
+    /// <summary><c>recover.py DIR OUT</c>, by any method.</summary>
+    public static void Recover(string folder, string target, string method)
+    {
+        RecoveryRequest request = new() { Size = new SpriteSize(24, 24), Method = Enum.Parse<CellMethod>(method, ignoreCase: true) };
+        ForEach(folder, target, "recovered", image => PngWriter.Encode(PictureRecovery.Recover(image, request).Sprite!));
     }
 
     private static void ForEach(string folder, string target, string done, Func<PixelImage, byte[]> job)

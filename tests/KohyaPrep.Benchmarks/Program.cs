@@ -15,12 +15,18 @@ switch (args)
     case ["sprites", string folder, string count]:
         FolderJobs.MakeSprites(folder, int.Parse(count, CultureInfo.InvariantCulture));
         break;
+    case ["recoveries", string folder, .. string[] every]:
+        RecoveryTable.Print(folder, every is [string number] ? int.Parse(number, CultureInfo.InvariantCulture) : 1);
+        break;
+    case ["recover", string folder, string target, string method]:
+        FolderJobs.Recover(folder, target, method);
+        break;
     case ["tokens"]:
         TokenSpeed.Run();
         break;
     default:
 #if FOLDER_JOBS_ONLY
-        Console.Error.WriteLine("usage: validate DIR | enlarge DIR OUT SIZE | canny DIR OUT SIZE | sprites DIR COUNT | tokens");
+        Console.Error.WriteLine("usage: validate DIR | enlarge DIR OUT SIZE | canny DIR OUT SIZE | recover DIR OUT METHOD | recoveries DIR [EVERY] | sprites DIR COUNT | tokens");
 #else
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FolderJobs).Assembly).Run(args);
 #endif

@@ -73,6 +73,16 @@ public sealed class AdviseTests : IDisposable
     }
 
     [Fact]
+    public void The_machines_own_GPU_is_asked_for_its_memory()
+    {
+        workspace.Write("bin/nvidia-smi", "#!/bin/sh\necho 'NVIDIA GeForce RTX 3080, 10240, 550.54, 8.6'\n");
+        File.SetUnixFileMode(workspace.Path("bin/nvidia-smi"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        (string, string)[] here = [("PATH", workspace.Path("bin") + ":" + Environment.GetEnvironmentVariable("PATH"))];
+        Program.RunWith(here, workspace.Root, "advise", "--result", "78").Expect(0).Says("✓ GPU: about 3.1 GiB of 10", "✗ GPU: about 13 GiB, and yours has 10");
+        Program.RunWith(here, workspace.Root, "advise", "--result", "78", "--gpu-memory", "24").Expect(0).Says("✓ GPU: about 13 GiB of 24");
+    }
+
+    [Fact]
     public void Edge_maps_and_prepared_pictures_are_counted_where_they_lie()
     {
         workspace.Write("edges.yaml", "extends: controlnet-sd15\ndataset: {images: images}\ncaptions: {trigger: a punk}\n");
@@ -91,8 +101,10 @@ public sealed class AdviseTests : IDisposable
         Program.Run(empty.Root, "status").Expect(0).Says("no recipe", "kohyaprep new --list");
         Program.Run(workspace.Root, "status").Expect(0).Says("24 pictures in images", "24 lie there", "next     write the training set: kohyaprep prepare punks.yaml");
         string id = workspace.AddRun();
-        Program.Run(workspace.Root, "status").Expect(0).Says("1 trained; $0.42 paid", "none of 1 trained run", $"score them: kohyaprep generate punks.yaml");
-        Program.Run(workspace.Root, "advise").Expect(0).Says("No score yet", $"draw pictures with {id} and score them");
+        Program.Run(workspace.Root, "status").Expect(0).Says("1 trained; $0.42 paid", "none of 1 trained run", $"to be scored: kohyaprep generate {id}");
+        Program.Run(workspace.Root, "advise").Expect(0).Says("No score yet", $"draw pictures with {id}, to be scored");
+        workspace.Write($"runs/{id}/generated/punks-000001/x.png", "");
+        Program.Run(workspace.Root, "status").Expect(0).Says($"kohyaprep score --epochs runs/{id}/generated images --json > runs/{id}/scores.json");
         workspace.AddRun(state: RunState.Interrupted, number: 1);
         Program.Run(workspace.Root, "status").Expect(0).Says("kohyaprep runs resume 20260204-040506-punks");
         workspace.AddRun(state: RunState.Failed, number: 2);

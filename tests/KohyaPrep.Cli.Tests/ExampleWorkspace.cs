@@ -34,7 +34,7 @@ internal sealed class ExampleWorkspace : IDisposable
     public string AddRun(string recipe = "extends: lora-sd15\ncanvas: native\n", double? match = null, double half = 3, RunState state = RunState.Trained, double dollars = 0.42, int number = 0, int dimension = 32)
     {
         string id = store.NewId("punks", Start.AddDays(number));
-        store.Write(id, RunFolder.Recipe, Encoding.UTF8.GetBytes(recipe + "dataset:\n  images: ../../images\n"));
+        store.Write(id, RunFolder.Recipe, Encoding.UTF8.GetBytes(recipe + "dataset:\n  images: images\n"));
         store.Write(id, RunFolder.TrainerFiles + "/sample_prompts.txt", "a punk, number 3 --w 64 --d 7\na punk, <b>\"number\"</b> 5 & more --w 64\n"u8);
         store.Write(id, RunFolder.Losses, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, Epochs * StepsPerEpoch).Select(step => Loss(step, number)))));
         store.Write(id, RunFolder.Settings, RunJson.Bytes(new SortedDictionary<string, string>(StringComparer.Ordinal) { ["training.network_dim"] = dimension.ToString(CultureInfo.InvariantCulture), ["training.seed"] = "42" }, RunJson.Indented.SortedDictionaryStringString));

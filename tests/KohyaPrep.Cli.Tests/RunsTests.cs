@@ -15,7 +15,7 @@ public sealed class RunsTests
         foreach (string file in (string[])["recipe.yaml", "trainer/training.toml", "trainer/dataset.toml", "trainer/accelerate.yaml", "plan.json", "settings.json", "dataset.json", "machine.json", "train.log", "losses.jsonl"])
             Assert.True(File.Exists(training.InRun(file)), file);
         JsonElement run = training.Record();
-        Assert.Equal("Trained", run.GetProperty("state").GetString());
+        Assert.Equal("trained", run.GetProperty("state").GetString());
         Assert.Equal("train_network", run.GetProperty("script").GetString());
         Assert.Equal(training.Model, run.GetProperty("baseModel").GetString());
         JsonElement model = run.GetProperty("checkpoints").EnumerateArray().Last();
@@ -70,10 +70,10 @@ public sealed class RunsTests
     {
         using TrainRun training = new();
         training.Run([("STANDIN_CRASH_AT_STEP", "4")], "--sweep", "network_dim=4,8").Expect(4).Says("1 run still waits");
-        training.Do("train").Expect(0).Says("Trained");
-        Assert.Equal(["Failed", "Trained"], States(training));
+        training.Do("train").Expect(0).Says("Trained at");
+        Assert.Equal(["failed", "trained"], States(training));
         training.Run([("STANDIN_CRASH_AT_STEP", "4")], "--sweep", "network_dim=4,8", "--go-on").Expect(4);
-        Assert.Equal(["Failed", "Trained", "Failed", "Failed"], States(training));
+        Assert.Equal(["failed", "trained", "failed", "failed"], States(training));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class RunsTests
         training.Do("runs", "stop", "latest", "--now").Expect(0);
         again.End(TimeSpan.FromSeconds(30)).Expect(130);
         training.AssertNobodyIsLeft();
-        Assert.Equal("Interrupted", training.Record().GetProperty("state").GetString());
+        Assert.Equal("interrupted", training.Record().GetProperty("state").GetString());
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class RunsTests
         Assert.True(training.IsAlive());
         training.Do("runs", "stop", "latest", "--now").Expect(0);
         training.AssertNobodyIsLeft();
-        Assert.Equal("Interrupted", training.Record().GetProperty("state").GetString());
+        Assert.Equal("interrupted", training.Record().GetProperty("state").GetString());
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class RunsTests
 
         training.KillAll();
         training.Do("train").Expect(130).Says("without an exit status", "runs resume");
-        Assert.Equal("Interrupted", training.Record().GetProperty("state").GetString());
+        Assert.Equal("interrupted", training.Record().GetProperty("state").GetString());
         training.Do("runs", "resume", "latest", "--gpus", "x").Expect(2);
     }
 
@@ -195,6 +195,17 @@ public sealed class RunsTests
 
         foreach (string file in Directory.EnumerateFiles(training.Root, "*", SearchOption.AllDirectories))
             Assert.False(File.ReadAllBytes(file).AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(Planted)) >= 0, file);
+    }
+
+    [Fact]
+    public void A_secret_in_a_recipe_is_refused_before_it_is_written_anywhere()
+    {
+        const string Planted = "hf_PlantedTokenThatMustNotBeWritten4567";
+        using TrainRun training = new();
+        ProgramResult result = training.Run([], "--set", $"options.wandb_api_key={Planted}").Expect(1);
+        Assert.Contains("WANDB_API_KEY", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Planted, result.All, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(training.Output) || Directory.Exists(training.Path("runs")));
     }
 
     [Theory]

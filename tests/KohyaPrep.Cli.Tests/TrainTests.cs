@@ -30,6 +30,15 @@ public sealed class TrainTests
             .Expect(4).Says("ValueError: the stand-in's own words", "step 3 of 9", "/train.log");
     }
 
+    [Fact]
+    public void A_full_GPU_is_answered_with_the_three_settings_that_save_most()
+    {
+        using TrainRun training = new();
+        ProgramResult result = training.Run([("STANDIN_OUT_OF_MEMORY_AT_STEP", "2")]).Expect(4).Says("cause: out-of-memory");
+        Assert.Equal(3, result.Output.Split("(to about ").Length - 1);
+        Assert.DoesNotContain("what the log tells", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("STANDIN_NAN_AT_STEP", "3", "loss")]
     [InlineData("STANDIN_OUT_OF_MEMORY_AT_STEP", "2", "memory")]
@@ -177,7 +186,7 @@ public sealed class TrainTests
         // The next launcher judges it by what it left, its exit status among that.
         training.Do("runs", "list").Expect(0).Says("running");
         training.Do("train").Expect(0).Says("Trained at step 30 of 30");
-        Assert.Equal("Trained", training.Record().GetProperty("state").GetString());
+        Assert.Equal("trained", training.Record().GetProperty("state").GetString());
         Assert.Equal(0, training.Record().GetProperty("attempts")[0].GetProperty("exitCode").GetInt32());
     }
 

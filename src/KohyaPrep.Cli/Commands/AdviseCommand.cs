@@ -29,26 +29,26 @@ internal static class AdviseCommand
         Option<bool> print = new("--print-book") { Description = "Print the book of advice that comes with the program, to be edited." };
         Command command = new("advise", Description) { json, print };
         workspace.AddTo(command);
-        command.SetAction((parse, cancellation) =>
+        command.SetAction(async (parse, cancellation) =>
         {
             if (parse.GetValue(print))
             {
                 terminal.Results.Write(AdviceBookReader.BuiltIn());
-                return Task.FromResult((int)ExitCode.Done);
+                return (int)ExitCode.Done;
             }
 
-            (Recommendation? advice, WorkspaceFacts facts, IReadOnlyList<Finding> findings) = workspace.Advise(parse, terminal, parse.GetValue(workspace.Workspace)!, cancellation);
+            (Recommendation? advice, WorkspaceFacts facts, IReadOnlyList<Finding> findings) = await workspace.AdviseAsync(parse, terminal, parse.GetValue(workspace.Workspace)!, cancellation);
             if (advice is null)
             {
                 FindingText.Write(terminal.Results, findings);
-                return Task.FromResult((int)ExitCode.Findings);
+                return (int)ExitCode.Findings;
             }
 
             if (parse.GetValue(json))
                 AdviceJson.Write(terminal.Results, advice);
             else
                 AdviceText.Write(terminal, advice, facts);
-            return Task.FromResult((int)ExitCode.Done);
+            return (int)ExitCode.Done;
         });
         return command;
     }

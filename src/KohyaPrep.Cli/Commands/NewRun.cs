@@ -28,9 +28,10 @@ internal static class NewRun
             store.Write(id, $"{RunFolder.TrainerFiles}/{file.Path}", Encoding.UTF8.GetBytes(file.Text));
         store.Write(id, RunFolder.Recipe, File.ReadAllBytes(recipe.File));
         store.Write(id, RunFolder.Settings, RunJson.Bytes(SettingsOf(files), RunJson.Indented.SortedDictionaryStringString));
+        MemorySettings? memory = MemorySettingsReader.Read(files, run);
         using (StringWriter text = new())
         {
-            PlanJson.Write(text, run, MemorySettingsReader.Read(files, run) is { } memory ? MemoryEstimator.Estimate(memory) : null, RunPlanner.Schedule(recipe, files, run), null);
+            PlanJson.Write(text, run, memory is null ? null : MemoryEstimator.Estimate(memory), RunPlanner.Schedule(recipe, files, run), null);
             store.Write(id, RunFolder.Plan, Encoding.UTF8.GetBytes(text.ToString()));
         }
 
@@ -56,6 +57,7 @@ internal static class NewRun
                 KohyaPrep = typeof(NewRun).Assembly.GetName().Version?.ToString(3),
                 Catalogue = OptionCatalogue.Current.Version,
             },
+            MemoryAdvice = memory is null ? null : OutOfMemoryRemedy.Of(memory),
             GoesOnAfterFailure = goesOn,
         };
         // The record comes last: a folder without one is no run, so a launcher that is killed here leaves no half of one.

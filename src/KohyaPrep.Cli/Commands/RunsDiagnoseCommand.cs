@@ -2,6 +2,7 @@ using System.CommandLine;
 using KohyaPrep.Cli.Output;
 using KohyaPrep.Core;
 using KohyaPrep.Core.Launches;
+using KohyaPrep.Core.Runs;
 
 namespace KohyaPrep.Cli.Commands;
 
@@ -21,13 +22,15 @@ internal static class RunsDiagnoseCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> log = new("LOG") { Description = "The log's file; - for standard input." };
-        Option<int?> exit = new("--exit") { Description = "The trainer's exit status; negative, or 128 and more, for a signal.", HelpName = "N" };
+        Option<long?> exit = new("--exit") { Description = "The trainer's exit status; negative, or 128 and more, for a signal.", HelpName = "N" };
         Option<bool> json = new("--json") { Description = "Print one JSON object (its form is in docs/runs.md)." };
         Command command = new("diagnose", Description) { log, exit, json };
         command.SetAction(parse =>
         {
+            string path = parse.GetValue(log)!;
             Diagnosis diagnosis = LogJudgement.Of(
-                LogReading.Read(parse.GetValue(log)!), parse.GetValue(exit) is { } status ? ProcessExit.FromReturnCode(status) : null);
+                LogReading.Read(path), parse.GetValue(exit) is { } status ? ProcessExit.FromReturnCode(unchecked((int)status)) : null)
+                .WithMemoryAdvice(RecordBeside(path)?.MemoryAdvice);
             if (parse.GetValue(json))
                 terminal.Results.Write(DiagnosisJson.Text(diagnosis));
             else
@@ -35,5 +38,12 @@ internal static class RunsDiagnoseCommand
             return (int)ExitCode.Done;
         });
         return command;
+    }
+
+    /// <summary>The record of the run whose log it is; null for anyone's log.</summary>
+    private static RunRecord? RecordBeside(string log)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(log))!;
+        return new RunStore(Path.GetDirectoryName(folder) ?? folder).ReadPart(Path.GetFileName(folder), RunFolder.Record, RunJson.Default.RunRecord);
     }
 }

@@ -75,6 +75,9 @@ internal static class RunsStopCommand
             }
 
             await Task.Delay(Pause, cancellation);
+            // A launcher that was just starting it takes old wishes away.
+            if (store.Read(id).State == RunState.Running && StopFile.Read(store, id) is null)
+                StopFile.Write(store, id, request);
         }
 
         RunRecord ended = store.Read(id);

@@ -23,20 +23,20 @@ internal static class StatusCommand
         Option<bool> json = new("--json") { Description = "Print it as one JSON object (its form is in docs/advise.md)." };
         Command command = new("status", Description) { json };
         workspace.AddTo(command);
-        command.SetAction((parse, cancellation) =>
+        command.SetAction(async (parse, cancellation) =>
         {
-            (Recommendation? advice, WorkspaceFacts facts, IReadOnlyList<Finding> findings) = workspace.Advise(parse, terminal, parse.GetValue(workspace.Workspace)!, cancellation);
+            (Recommendation? advice, WorkspaceFacts facts, IReadOnlyList<Finding> findings) = await workspace.AdviseAsync(parse, terminal, parse.GetValue(workspace.Workspace)!, cancellation);
             if (advice is null)
             {
                 FindingText.Write(terminal.Results, findings);
-                return Task.FromResult((int)ExitCode.Findings);
+                return (int)ExitCode.Findings;
             }
 
             if (parse.GetValue(json))
                 StatusJson.Write(terminal.Results, facts, advice);
             else
                 StatusText.Write(terminal, facts, advice);
-            return Task.FromResult((int)ExitCode.Done);
+            return (int)ExitCode.Done;
         });
         return command;
     }

@@ -6,6 +6,7 @@ using KohyaPrep.Core.Advice;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Scores;
 using KohyaPrep.Imaging.Preparations;
+using KohyaPrep.Launching.Machines;
 
 namespace KohyaPrep.Cli.Commands;
 
@@ -24,7 +25,7 @@ internal sealed class WorkspaceArguments
 
     public Option<string[]> Tried { get; } = new("--tried") { Description = "An option that was tried before there were records of runs, with its Match % where you know it; can be repeated.", HelpName = "OPTION[=PERCENT]" };
 
-    public Option<double?> GpuMemory { get; } = new("--gpu-memory") { Description = "GiB of the GPU to train on.", HelpName = "GIB" };
+    public Option<double?> GpuMemory { get; } = new("--gpu-memory") { Description = "GiB of the GPU to train on; the recipe's, or this machine's own, when left out.", HelpName = "GIB" };
 
     public Option<string?> Book { get; } = new("--book") { Description = $"Your own book of advice; `{AdviceBookReader.FileName}` in the workspace when left out.", HelpName = "FILE" };
 
@@ -63,10 +64,12 @@ internal sealed class WorkspaceArguments
 
     /// <summary>The next step for a workspace.</summary>
     /// <returns>Null and the findings when the user's own book has an error.</returns>
-    public (Recommendation? Advice, WorkspaceFacts Facts, IReadOnlyList<Finding> Findings) Advise(
+    public async Task<(Recommendation? Advice, WorkspaceFacts Facts, IReadOnlyList<Finding> Findings)> AdviseAsync(
         ParseResult parse, Terminal terminal, string place, CancellationToken cancellation)
     {
         WorkspaceFacts facts = Read(parse, terminal, place, cancellation);
+        if (facts.GpuMemory is null)
+            facts = facts with { GpuMemory = (await GpuSearch.FindAsync(cancellation)).Smallest?.Gibibytes };
         (AdviceBook book, IReadOnlyList<Finding> findings) = ReadBook(parse.GetValue(Book), facts.Folder);
         if (findings.Any(finding => finding.Severity == Severity.Error))
             return (null, facts, findings);

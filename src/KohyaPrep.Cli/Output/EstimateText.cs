@@ -22,7 +22,7 @@ internal static class EstimateText
 
     public static string Text(RunEstimate estimate)
     {
-        string card = estimate.Card is { } name ? $" on a {name}" : "";
+        string card = estimate.Card is { } name ? $" on {name}" : "";
         string cost = estimate.Dollars is { } dollars ? string.Create(CultureInfo.InvariantCulture, $", about ${dollars:0.00} rented") : "";
         return $"about {Duration.Of(TimeSpan.FromSeconds(estimate.Seconds))}{card}{cost}";
     }

@@ -53,7 +53,9 @@ internal sealed class TrainingView(Terminal terminal, RunStore store)
     {
         lock (gate)
             panels.RemoveAll(pair => pair.Id == result.Run.Id);
-        Say(result.Run.Id, $"{result.Run.Id}: {result.Diagnosis.Summary}", isMilestone: true);
+        // Of the last one the result is printed just now.
+        if (RunQueue.Waiting(store).Count > 0)
+            Say(result.Run.Id, $"{result.Run.Id}: {result.Diagnosis.Summary}", isMilestone: true);
     }
 
     /// <summary>Says what comes of Ctrl+C.</summary>
@@ -83,7 +85,7 @@ internal sealed class TrainingView(Terminal terminal, RunStore store)
             if (isLive)
             {
                 if (isMilestone)
-                    console.MarkupLine(Markup.Escape(text));
+                    console.Write(new LineAbove(text));
                 return;
             }
 

@@ -55,8 +55,13 @@ public static class AdviceWords
 
     public static string Money(NumberRange dollars) => dollars.Low == dollars.High ? Money(dollars.Low) : $"{Money(dollars.Low)} to {Money(dollars.High)}";
 
-    /// <summary>Such as <c>36 min</c>, <c>2.4 h</c>.</summary>
-    public static string Hours(double hours) => hours < 1 ? FormattableString.Invariant($"{hours * 60:0} min") : FormattableString.Invariant($"{hours:0.#} h");
+    /// <summary>Such as <c>40 s</c>, <c>36 min</c>, <c>2.4 h</c>.</summary>
+    public static string Hours(double hours) => hours switch
+    {
+        < 1.0 / 60 => FormattableString.Invariant($"{hours * 3600:0} s"),
+        < 1 => FormattableString.Invariant($"{hours * 60:0} min"),
+        _ => FormattableString.Invariant($"{hours:0.#} h"),
+    };
 
     /// <summary>The state as people say it.</summary>
     public static string Of(RunState state) => state.ToString().ToLowerInvariant();

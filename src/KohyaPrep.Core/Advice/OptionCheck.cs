@@ -119,7 +119,7 @@ internal sealed class OptionCheck(AdviceBook book, WorkspaceFacts facts)
         string needed = $"about {Gibibytes(estimate.Needed)} GiB";
         string cards = estimate.Cards.FirstOrDefault() is { } card ? $"cards of {card.Name} and up" : "no single card up to 80 GB";
         if (facts.GpuMemory is not { } memory)
-            return new Prerequisite("GPU", PrerequisiteState.Unknown, $"{needed}: {cards} (say `--gpu-memory GIB` to have yours checked)");
+            return new Prerequisite("GPU", PrerequisiteState.Unknown, $"{needed}: {cards} (none found here; say `--gpu-memory GIB` to have yours checked)");
         if (estimate.Fits(memory))
             return new Prerequisite("GPU", PrerequisiteState.Met, $"{needed} of {Gibibytes(memory)}");
         string change = MemoryChanges.ThatFit(estimate.Settings, memory).FirstOrDefault() is { } fit ? $"; with {fit.Name} it fits ({Gibibytes(fit.Estimate.Needed)} GiB)" : "";

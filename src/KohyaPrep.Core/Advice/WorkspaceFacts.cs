@@ -50,7 +50,7 @@ public sealed record WorkspaceFacts
     /// <summary>Options that were tried outside of the workspace's runs.</summary>
     public IReadOnlyList<ToldAttempt> Told { get; init; } = [];
 
-    /// <summary>Of the GPU to train on, in GiB; null when not known.</summary>
+    /// <summary>Of the GPU to train on, in GiB: the one that was named, the recipe's, or this machine's; null when not known.</summary>
     public double? GpuMemory { get; init; }
 
     /// <summary>What is wrong with the recipe and its dataset.</summary>

@@ -26,18 +26,21 @@ public static class WorkspaceSteps
         if (facts.Runs.LastOrDefault(run => run.Run.State == RunState.Running) is { } running)
             return new NextAction($"wait for the run {running.Run.Id}", $"kohyaprep runs logs {running.Run.Id} --follow");
         if (facts.Runs.LastOrDefault(run => run.Run.State != RunState.Cancelled) is { } last)
-            return OfLastRun(last, name);
+            return OfLastRun(last, ShellLine.Quote(facts.Dataset?.Shown ?? recipe.Dataset.Images));
         return hasResult ? null
             : facts.PreparedPictures is null ? new NextAction("write the training set", $"kohyaprep prepare {name}")
             : new NextAction("train", $"kohyaprep train {name}");
     }
 
-    private static NextAction? OfLastRun(RunFacts last, string recipe) => last.Run.State switch
+    private static NextAction? OfLastRun(RunFacts last, string images) => last.Run.State switch
     {
         RunState.Queued => new NextAction($"start the queue: {last.Run.Id} waits", "kohyaprep train --queue"),
         RunState.Failed => new NextAction($"see why {last.Run.Id} failed{(last.Run.Last?.Summary is { } why ? $" ({why.TrimEnd('.')})" : "")}", $"kohyaprep runs diagnose {last.Run.Id}"),
         RunState.Interrupted => new NextAction($"go on with {last.Run.Id}, which was interrupted", $"kohyaprep runs resume {last.Run.Id}"),
-        RunState.Trained when last.Score is null => new NextAction($"draw pictures with {last.Run.Id} and score them", $"kohyaprep generate {recipe}"),
+        RunState.Trained when last.Score is null && last.Generated is { } drawn => new NextAction(
+            $"score what {last.Run.Id} has drawn",
+            $"kohyaprep score --epochs {ShellLine.Quote(drawn)} {images} --json > {ShellLine.Quote(Path.Combine(Path.GetDirectoryName(drawn)!, RunFolder.Scores))}"),
+        RunState.Trained when last.Score is null => new NextAction($"draw pictures with {last.Run.Id}, to be scored", $"kohyaprep generate {last.Run.Id}"),
         _ => null,
     };
 }

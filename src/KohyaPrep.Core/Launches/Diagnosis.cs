@@ -16,6 +16,12 @@ public sealed record Diagnosis(RunOutcome Outcome, string Summary, RunProgress P
     /// <summary>For an error of no known cause: the trainer's own traceback. Null otherwise.</summary>
     public string? Traceback => Outcome == RunOutcome.Failed && Cause is null && Progress.Errors.Count > 0 ? Progress.Errors[^1].Traceback() : null;
 
+    /// <summary>The same with a better remedy for a full GPU: one that was worked out from all the settings, rather than from what the log tells.</summary>
+    /// <param name="advice">Null leaves it as it is.</param>
+    public Diagnosis WithMemoryAdvice(string? advice) => advice is not null && Cause is { } cause && cause.Cause == Causes.OutOfMemory && cause.Remedy != OutOfMemoryRemedy.Host
+        ? this with { Cause = cause with { Remedy = advice } }
+        : this;
+
     private const string UnknownRemedy = "The cause is not known to this program. The trainer's own traceback is the best clue.";
     private const string CutRemedy = "The log ends without saying how the training did: it still runs, or it was ended from outside. Say its exit status with --exit.";
 

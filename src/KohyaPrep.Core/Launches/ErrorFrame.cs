@@ -9,8 +9,10 @@ public sealed record ErrorFrame(string File, int Line, string Function, string C
     public string FileName => File[(File.LastIndexOfAny(['/', '\\']) + 1)..];
 
     /// <summary>Whether it is the trainer's own code rather than a library's.</summary>
-    public bool IsTrainers => !File.Contains("site-packages", StringComparison.Ordinal) && !File.Contains("dist-packages", StringComparison.Ordinal)
-        && !File.StartsWith('<') && !LibraryFolder(File);
+    public bool IsTrainers => !IsPackages && !File.StartsWith('<') && !LibraryFolder(File);
+
+    /// <summary>Whether it is an installed package's.</summary>
+    public bool IsPackages => File.Contains("site-packages", StringComparison.Ordinal) || File.Contains("dist-packages", StringComparison.Ordinal);
 
     private static bool LibraryFolder(string file) =>
         file.Contains("/lib/python", StringComparison.Ordinal) || file.Contains(@"\Lib\", StringComparison.OrdinalIgnoreCase);

@@ -34,7 +34,7 @@ public static class RunSettings
         // Null for a setting that the run did not have.
         ExplainedSetting? Held(ExplainedSetting setting, string key) => !recorded.TryGetValue(key, out string? value) ? null
             : value == now[key] ? setting
-            : setting with { Value = value, Origin = "recorded with the run", Remark = $"the recipe says {now[key]} now" };
+            : setting with { Value = value, Origin = "recorded with the run", Remark = $"the recipe alone gives {now[key]}" };
     }
 
     private static string KeyOf(string title, string name) => (title.StartsWith(TrainerFileSet.DatasetPath, StringComparison.Ordinal) ? Dataset : Training) + name;

@@ -42,6 +42,9 @@ public sealed record RunRecord
     /// <summary>Steps of the whole training as planned.</summary>
     public int? PlannedSteps { get; init; }
 
+    /// <summary>The settings that save most GPU memory, worked out from all settings beforehand; null where they cannot be.</summary>
+    public string? MemoryAdvice { get; init; }
+
     public RunVersions Versions { get; init; } = new();
 
     /// <summary>The hash over all pictures and captions (see <see cref="DatasetFingerprint"/>); null until the run starts.</summary>

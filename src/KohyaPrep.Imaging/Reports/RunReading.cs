@@ -43,26 +43,22 @@ public sealed class RunReading(RunStore store, Func<string, string> shown)
         return $"{Words.Title(plan.Recipe.Route)} on {Words.Title(plan.Recipe.Family)}{size}";
     }
 
-    /// <summary>The recipe as the user wrote it, since its lines are the settings' origins; else the one that the run kept.</summary>
+    /// <summary>What the recipe makes that the run kept, in the place where it lay, so that its lines are the settings' origins.</summary>
     private PreparationPlan? Plan(RunRecord run, CancellationToken cancellation)
     {
-        foreach ((string file, IReadOnlyList<string> overrides) in ((string, IReadOnlyList<string>)[])[(run.RecipeFile, run.Overrides), (store.PathIn(run.Id, RunFolder.Recipe), [])])
+        string kept = store.PathIn(run.Id, RunFolder.Recipe);
+        if (!File.Exists(kept))
+            return null;
+        try
         {
-            if (!File.Exists(file))
-                continue;
-            try
-            {
-                RecipeReading reading = RecipeReader.Read(shown(file), overrides);
-                if (reading.Recipe is not null)
-                    return Preparation.Plan(reading, shown, overwriteCaptions: false, null, cancellation);
-            }
-            catch (KohyaPrepException)
-            {
-                // The pictures have moved since: the page then shows what the run itself has kept.
-            }
+            RecipeReading reading = RecipeReader.Parse(File.ReadAllText(kept), shown(run.RecipeFile), run.Overrides);
+            return reading.Recipe is null ? null : Preparation.Plan(reading, shown, overwriteCaptions: false, null, cancellation);
         }
-
-        return null;
+        catch (KohyaPrepException)
+        {
+            // The pictures have moved since: the page then shows what the run itself has kept.
+            return null;
+        }
     }
 
     private SortedDictionary<string, string>? Recorded(RunRecord run) =>

@@ -5,7 +5,7 @@ using KohyaPrep.Launching.Processes;
 namespace KohyaPrep.Launching.Machines;
 
 /// <summary>Finds the graphics cards by asking their makers' tools.</summary>
-internal static class GpuSearch
+public static class GpuSearch
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 

@@ -10,6 +10,8 @@ namespace KohyaPrep.Launching.Runs;
 /// <param name="slots">The cards; null in it for a machine without one.</param>
 public sealed class RunQueue(RunStore store, IReadOnlyList<int?> slots)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock gate = new();
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly List<SupervisedRun> running = [];
@@ -60,8 +62,19 @@ public sealed class RunQueue(RunStore store, IReadOnlyList<int?> slots)
             }
         }
         // Another program may have put a run into the queue, and gone since the place was taken, just before it was given up.
-        while (!halted && stop is null && Waiting(store).Any(run => !taken.Contains(run.Id)));
+        while (await StillWaitsAsync());
         return worked;
+    }
+
+    private async Task<bool> StillWaitsAsync()
+    {
+        bool waits;
+        lock (gate)
+            waits = !halted && stop is null && Waiting(store).Any(run => !taken.Contains(run.Id));
+        // It may be in someone's hands for a moment, or in those of another card's worker.
+        if (waits)
+            await Task.Delay(Pause);
+        return waits;
     }
 
     private async Task RunAsync(RunRecord run, int? slot, Func<RunRecord, IRunWatch> watchOf, Action<SupervisedResult> ended)
@@ -79,6 +92,8 @@ public sealed class RunQueue(RunStore store, IReadOnlyList<int?> slots)
             SupervisedResult result = await supervised.RunAsync();
             lock (gate)
             {
+                // It may be put into the queue again, to be resumed.
+                taken.Remove(run.Id);
                 halted |= result.Run.State == RunState.Failed && !result.Run.GoesOnAfterFailure;
                 ended(result);
             }

@@ -39,7 +39,7 @@ public sealed class SupervisedRun(RunStore store, string id, int? gpu, IRunWatch
     public async Task<SupervisedResult> RunAsync()
     {
         RunRecord run = store.Read(id);
-        int number = run.Attempts.Count + 1;
+        int number = (run.Last?.Number ?? 0) + 1;
         if (run.State == RunState.Running && run.Last is { } last)
         {
             AttemptFiles files = AttemptFiles.In(store.FolderOf(id), last.Number);
@@ -116,7 +116,7 @@ public sealed class SupervisedRun(RunStore store, string id, int? gpu, IRunWatch
             _ = request == StopRequest.Now ? trainer.RequestStopNow() : trainer.RequestStop();
         RunResult result = await trainer.FollowAsync(process, final, attempt.Started);
         losses.Finish();
-        Diagnosis diagnosis = Diagnosis.Of(result.Verdict, result.Progress, result.Exit);
+        Diagnosis diagnosis = Diagnosis.Of(result.Verdict, result.Progress, result.Exit).WithMemoryAdvice(run.MemoryAdvice);
         run = Ended(run, attempt, plan, result, diagnosis);
         store.Write(run);
         StopFile.Remove(store, id);

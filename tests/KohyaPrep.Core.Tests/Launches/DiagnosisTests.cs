@@ -126,11 +126,18 @@ public sealed class DiagnosisTests
     [InlineData("conflicting-options", "AssertionError: network for Text Encoder cannot be trained with caching Text Encoder outputs / Text Encoderの出力をキャッシュしながらText Encoderのネットワークを学習することはできません: network_train_unet_only", "assert_extra_args")]
     [InlineData("nothing-to-train", "ValueError: optimizer got an empty parameter list", "__init__")]
     [InlineData("output-not-writable", "PermissionError: [Errno 13] Permission denied: '/out'", "makedirs")]
+    [InlineData("conflicting-options", "AssertionError: network for Text Encoder cannot be trained with caching Text Encoder outputs / Text Encoderの出力をキャッシュしながら", "assert_extra_args")]
+    [InlineData("conflicting-options", "ValueError: SchedulerType.CONSTANT does not require `num_warmup_steps`. Set None or 0.", "get_scheduler_fix")]
+    [InlineData("conflicting-options", "AssertionError: bucket_reso_steps is 16. it must be divisible by 64.", "verify_bucket_reso_steps")]
+    [InlineData("option-refused", "AttributeError: module 'torch.optim' has no attribute 'AdamZ'", "get_optimizer")]
+    [InlineData("training-file-refused", "voluptuous.error.MultipleInvalid: expected int for dictionary value @ data['train_batch_size']", "sanitize_argparse_namespace")]
+    [InlineData("disk-full", "RuntimeError: [enforce fail at inline_container.cc:603] . unexpected pos 576 vs 470", "save")]
+    [InlineData("model-not-found", "FileNotFoundError: No such file or directory: \"/models/vae.safetensors\"", "load_vae")]
     [InlineData("trainer-assertion", "AssertionError: internal error. small scale 0.5, 3*3", "make_sure")]
     [InlineData(null, "KeyError: 'something else'", "frobnicate")]
     public void Errors_are_known_by_how_the_libraries_speak(string? cause, string error, string function)
     {
-        string place = cause is "conflicting-options" or "trainer-assertion" ? "/opt/sd-scripts/library/train_util.py" : "/opt/sd-scripts/venv/lib/python3.11/site-packages/x.py";
+        string place = cause is "conflicting-options" or "trainer-assertion" or "option-refused" ? "/opt/sd-scripts/library/train_util.py" : "/opt/sd-scripts/venv/lib/python3.11/site-packages/x.py";
         string log = $"Traceback (most recent call last):\n  File \"/opt/sd-scripts/train_network.py\", line 1913, in <module>\n    trainer.train(args)\n  File \"{place}\", line 7, in {function}\n    do()\n{error}\n";
         Diagnosis diagnosis = LogJudgement.Of(Read(Encoding.UTF8.GetBytes(log)), ProcessExit.WithCode(1));
         Assert.Equal(cause, diagnosis.Cause?.Cause.Name);

@@ -5,6 +5,9 @@ internal static class FileCauses
 {
     public static CauseMatch? Find(ErrorView error)
     {
+        // The training file's options are checked once more, and logged as if the command line were at fault (config_util.py:385).
+        if (error.Through("sanitize_argparse_namespace"))
+            return new CauseMatch(Causes.TrainingFileRefused, error.Fact(TrainerFact.TrainingFile));
         if (error.Through("load_user_config") || error.Says("Invalid user config", "Error on parsing TOML config file", "Error on parsing JSON config file", "not supported config file format")
             || error.Is("MultipleInvalid", "Invalid") || (error.Through("generate_dataset_group_by_blueprint", "generate") && error.Is("TypeError", "KeyError") && error.Through("sanitize_user_config")))
             return new CauseMatch(Causes.DatasetFileRefused, error.Fact(TrainerFact.DatasetFile) ?? error.NamedFile());

@@ -23,7 +23,7 @@ internal static class MachineCauses
     private static readonly string[] Full =
     [
         "No space left on device", "StorageFull", "[Errno 28]", "Disk quota exceeded", "QuotaExceeded", "[Errno 122]",
-        "not enough space on the disk", "PytorchStreamWriter failed", "file write failed",
+        "not enough space on the disk", "PytorchStreamWriter failed", "file write failed", ". unexpected pos ",
     ];
 
     private static readonly string[] Port =

@@ -47,7 +47,7 @@ internal static partial class ModelCauses
         if (error.Says(Damaged) && (isLoading || error.Is("SafetensorError", "UnpicklingError")))
             return new CauseMatch(Causes.ModelFileDamaged, error.NamedFile() ?? model);
         if (error.Says(Absent) || (isLoading && error.Is(AbsentKinds)))
-            return new CauseMatch(Causes.ModelNotFound, error.Find(ModelName()) ?? model ?? error.NamedFile(), RemedyForAbsent(error));
+            return new CauseMatch(Causes.ModelNotFound, AbsentFile(error) ?? model, RemedyForAbsent(error));
         return null;
     }
 
@@ -56,6 +56,10 @@ internal static partial class ModelCauses
         (error.Is("KeyError") && error.Through("load_models_from_stable_diffusion_checkpoint", "load_models_from_sdxl_checkpoint", "convert_ldm_unet_checkpoint", "convert_ldm_vae_checkpoint"))
         || error.Says("unexpected key in SD:", "unexpected key in DiffUsers model:", "Cannot copy out of meta tensor")
         || (error.Find(Matrices()) is { } inner && inner is "768" or "1024" or "2048" or "1280");
+
+    /// <summary>The base model is not the only file that is loaded: a VAE or network weights are named by the error alone.</summary>
+    private static string? AbsentFile(ErrorView error) =>
+        error.Find(ModelName()) ?? (error.Is("FileNotFoundError") || error.Through("load_vae", "load_weights") ? error.NamedFile() : null);
 
     private static string? RemedyForAbsent(ErrorView error)
     {
