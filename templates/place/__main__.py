@@ -58,7 +58,7 @@ def do(arguments):
         manifests.check(work, manifest)
         machine.check_room(work, manifest)
     elif arguments.verb == "unpack":
-        manifests.unpack(work, manifest, arguments.rank, arguments.ranks)
+        manifests.unpack(work, manifest, arguments.rank, arguments.ranks, arguments.store)
     elif arguments.verb == "gpu":
         machine.check_gpu(manifest)
     elif arguments.verb == "model":
@@ -71,7 +71,7 @@ def do(arguments):
     elif arguments.verb == "train":
         begin_and_train(work, manifest, arguments)
     else:
-        train.pack(work, manifest, arguments.zip)
+        train.pack(work, arguments.zip, arguments.store)
 
 
 def restore(work, manifest, store):

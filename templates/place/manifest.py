@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from .redaction import say
 from .trouble import Trouble
 
 NAME = "manifest.json"
+DATASET = "dataset"
 CHUNK = 1 << 20
 
 
@@ -58,23 +60,46 @@ def check(work, manifest, part="files"):
     say("{} files, all as they were packed".format(len(manifest[part])))
 
 
-def unpack(work, manifest, rank=0, ranks=1):
-    """Unpacks the share of a rank and checks it. What is there and right already is left alone."""
-    work = Path(work)
+def unpack(work, manifest, rank=0, ranks=1, store=None):
+    """Unpacks the share of a rank and checks it; of several ranks into the store, where all of them see it."""
+    work, target = Path(work), Path(store if store and ranks > 1 else work)
+    if ranks == 1 and store and is_prepared(store, manifest) and Path(store).resolve() != work.resolve():
+        link(Path(store) / DATASET, work / DATASET)
+        return
     names = [name for index, name in enumerate(sorted(manifest["dataset"])) if index % ranks == rank]
     share = {name: manifest["dataset"][name] for name in names}
     with zipfile.ZipFile(str(work / "dataset.zip")) as archive:
         for name in names:
-            if complaint(work / name, share[name]) is None:
-                continue
-            target = work / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            part = target.with_name(target.name + ".part")
-            with archive.open(name) as source, open(str(part), "wb") as file:
-                while True:
-                    chunk = source.read(CHUNK)
-                    if not chunk:
-                        break
-                    file.write(chunk)
-            part.replace(target)
-    check(work, {"dataset": share}, "dataset")
+            if complaint(target / name, share[name]) is not None:
+                extract(archive, name, target / name)
+    check(target, {"dataset": share}, "dataset")
+    if ranks > 1:
+        mark(target, rank, ranks).write_text(manifest["files"]["dataset.zip"]["sha256"] + "\n")
+
+
+def extract(archive, name, path):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".part")
+    with archive.open(name) as source, open(str(part), "wb") as file:
+        shutil.copyfileobj(source, file, CHUNK)
+    part.replace(path)
+
+
+def mark(store, rank, ranks):
+    return Path(store) / "prepared-{}-of-{}".format(rank, ranks)
+
+
+def is_prepared(store, manifest):
+    """Whether every rank has unpacked and checked its share of this very dataset."""
+    marks = list(Path(store).glob("prepared-*-of-*"))
+    wanted = manifest["files"]["dataset.zip"]["sha256"]
+    return bool(marks) and len(marks) == int(marks[0].name.rsplit("-", 1)[1]) and all(path.read_text().strip() == wanted for path in marks)
+
+
+def link(source, target):
+    if target.is_symlink():
+        target.unlink()
+    if target.exists():
+        shutil.rmtree(str(target))
+    target.symlink_to(source.resolve(), target_is_directory=True)
+    say("the dataset is at {}, unpacked and checked by several machines".format(source))

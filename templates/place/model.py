@@ -1,5 +1,6 @@
 """Gets the base model: from what is here already, or by a download that goes on where it stopped."""
 
+import http.client
 import os
 import shutil
 import urllib.error
@@ -55,15 +56,23 @@ def download(address, target):
         request.add_header("Range", "bytes={}-".format(have))
     host = urllib.parse.urlsplit(address).hostname or ""
     for name, variable in TOKENS:
-        if (host == name or host.endswith("." + name)) and os.environ.get(variable):
-            request.add_header("Authorization", "Bearer " + os.environ[variable])
+        token = os.environ.get(variable, "")
+        # A place that has no such secret leaves its own placeholder: {{ RUNPOD_SECRET_HF_TOKEN }}.
+        if (host == name or host.endswith("." + name)) and token and not token.startswith("{{"):
+            request.add_header("Authorization", "Bearer " + token)
     try:
         with urllib.request.build_opener(SameHostOnly).open(request, timeout=60) as answer:
             if answer.status != 206:
                 have = 0
             say("downloading {} ({})".format(target.name, "going on at {:.0f} MB".format(have / 1e6) if have else "from its beginning"))
+            left = int(answer.headers.get("Content-Length") or 0)
             with open(str(part), "ab" if have else "wb") as file:
-                shutil.copyfileobj(answer, file, CHUNK)
+                # What has come is written at once, so that nothing of it is lost when the rest does not come.
+                for chunk in iter(lambda: answer.read1(CHUNK), b""):
+                    file.write(chunk)
+                    left -= len(chunk)
+            if left > 0:
+                raise OSError("{:.0f} MB did not come".format(left / 1e6))
     except urllib.error.HTTPError as error:
         if error.code == 416:
             return part  # nothing is left to get
@@ -71,7 +80,7 @@ def download(address, target):
             raise Trouble("{} refuses the download ({}). Accept the model's licence on its page, and give a token in {}.".format(
                 host, error.code, " or ".join(variable for _, variable in TOKENS)))
         raise Trouble("{}: {}. Try again, or put the file into `models` yourself.".format(host, error))
-    except (urllib.error.URLError, OSError) as error:
+    except (urllib.error.URLError, http.client.HTTPException, OSError) as error:
         raise Trouble("The download of {} broke off: {}. Run again: it goes on where it stopped.".format(target.name, getattr(error, "reason", error)))
     return part
 
@@ -83,10 +92,11 @@ def get(work, manifest, store=None):
         say("the trainer gets {} from the hub itself".format(entry["hub"]))
         return
     target = Path(work) / entry["file"]
+    origin = os.environ.get("KOHYAPREP_MODEL_FROM") or entry.get("from") or ""
     if is_right(target, entry):
         say("{} is here".format(entry["file"]))
         return
-    places = [os.environ.get("KOHYAPREP_MODEL"), entry["from"] if entry.get("from", "").startswith("/") else None]
+    places = [os.environ.get("KOHYAPREP_MODEL"), origin if origin.startswith("/") else None]
     places += [str(Path(store) / "models" / target.name), str(Path(store).parent / "models" / target.name)] if store else []
     for place in places:
         if place and Path(place).is_file():
@@ -95,14 +105,12 @@ def get(work, manifest, store=None):
             link(Path(place), target)
             say("{} is at {}".format(entry["file"], place))
             return
-    address = entry.get("from", "")
-    if not address.startswith(("http://", "https://")):
+    if not origin.startswith(("http://", "https://")):
         named = ", or ".join(place for place in places if place) or "KOHYAPREP_MODEL=/path/of/it"
         raise Trouble("The base model {} is not here. Put it at {}, or write its address as `launch.model_from` in the recipe.".format(target.name, named))
-    part = download(address, target)
-    part_name = part.with_name(target.name)
-    part.replace(part_name)
-    if not is_right(part_name, entry):
-        part_name.unlink()
-        raise Trouble("What came from {} is not the model that was meant, or not whole. Run again, or look at `launch.model_from`.".format(urllib.parse.urlsplit(address).hostname))
+    download(origin, target).replace(target)
+    if not is_right(target, entry):
+        target.unlink()
+        raise Trouble("What came from {} is not the model that was meant, or not whole. Run again, or look at `launch.model_from`.".format(
+            urllib.parse.urlsplit(origin).hostname))
     say("{} is here and whole".format(entry["file"]))

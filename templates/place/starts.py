@@ -36,14 +36,17 @@ def record(folder):
         return {"base_step": 0}
 
 
+def behind(base, manifest):
+    """The steps behind a start's own first one: a LoRA script goes back to the beginning of the epoch that the state was in."""
+    return base // manifest["steps_per_epoch"] * manifest["steps_per_epoch"] if manifest["knows_its_step"] else base
+
+
 def step_of(folder, manifest):
     """The step of the whole training that a state was saved after."""
     base = record(folder.parent)["base_step"]
     per_epoch = manifest["steps_per_epoch"]
     if manifest["knows_its_step"]:
-        # A LoRA script goes back to the beginning of the epoch that the state was in, and counts from there.
-        own = json.loads((folder / "train_state.json").read_text())["current_step"]
-        return base // per_epoch * per_epoch + own
+        return behind(base, manifest) + json.loads((folder / "train_state.json").read_text())["current_step"]
     ending = folder.name[len(manifest["output_name"]):]
     step, epoch = STEP_STATE.match(ending), EPOCH_STATE.match(ending)
     own = int(step.group(1)) if step else int(epoch.group(1)) * per_epoch if epoch else manifest["steps"] - base

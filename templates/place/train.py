@@ -14,10 +14,10 @@ from . import install, mirror, starts, whole
 from .redaction import say
 from .trouble import Trouble
 
-BAR = re.compile(r"steps:\s+\d+%\|[^|]*\|\s*(\d+)/(\d+) \[([^\]]*)\]")
+BAR = re.compile(r"steps:\s+\d+%\|[^|]*\|\s*(\d+)/\d+ \[([^\]]*)\]")
 LOSS = re.compile(r"avr_loss=([^,\s\]]+)")
 LENGTH = re.compile(r"^\s*max_train_(?:steps|epochs)\s*=.*\n", re.MULTILINE)
-SECONDS_BETWEEN_LINES = 15
+SECONDS_BETWEEN_LINES = float(os.environ.get("KOHYAPREP_PROGRESS_SECONDS") or 15)
 SECONDS_TO_END = 30
 INTERRUPTED = 130
 
@@ -77,13 +77,13 @@ class Cluster:
 
 
 class Watch:
-    """Follows the log and says now and then how far it is."""
+    """Follows the log and says now and then how far the whole training is."""
 
-    def __init__(self, log, base):
-        self.log, self.base = log, base
+    def __init__(self, log, behind, steps):
+        self.log, self.behind, self.steps = log, behind, steps
         self.place = log.stat().st_size if log.exists() else 0
         self.rest = ""
-        self.step = self.total = self.loss = None
+        self.step = self.loss = None
         self.no_data = False
         self.said = 0.0
 
@@ -95,14 +95,14 @@ class Watch:
         text = self.rest + text.decode("utf-8", "replace")
         self.no_data = self.no_data or "No data found" in text
         for match in BAR.finditer(text):
-            self.step, self.total = int(match.group(1)), int(match.group(2))
-            loss = LOSS.search(match.group(3))
+            self.step = self.behind + int(match.group(1))
+            loss = LOSS.search(match.group(2))
             if loss:
                 self.loss = loss.group(1)
         self.rest = text[-300:]
         if self.step is not None and (always or time.monotonic() - self.said > SECONDS_BETWEEN_LINES):
             self.said = time.monotonic()
-            say("step {}/{}{}".format(self.step, self.total, "" if self.loss is None else ", loss {}".format(self.loss)))
+            say("step {}/{}{}".format(self.step, self.steps, "" if self.loss is None else ", loss {}".format(self.loss)))
 
     @property
     def is_lost(self):
@@ -150,9 +150,12 @@ def run(work, manifest, number, cluster, store=None):
             output = stack.enter_context(open(str(log), "ab"))
             if store and cluster.rank == 0:
                 stack.enter_context(mirror.Mirror(work, store, manifest))
-            watch = Watch(log, base)
+            watch = Watch(log, starts.behind(base, manifest), manifest["steps"])
+            words = command(work, manifest, number, cluster)
+            with open(str(log.parent / "commands.log"), "a", encoding="utf-8") as commands:
+                commands.write(" ".join(words) + "\n")
             process = subprocess.Popen(
-                command(work, manifest, number, cluster), cwd=str(work), env=environment, stdin=subprocess.DEVNULL,
+                words, cwd=str(work), env=environment, stdin=subprocess.DEVNULL,
                 stdout=output, stderr=subprocess.STDOUT, start_new_session=True)
             while process.poll() is None and not stops and not watch.is_lost:
                 time.sleep(0.2)
@@ -190,19 +193,18 @@ def judge(work, manifest, number, code, watch, log):
     say("trained: {}".format(final))
 
 
-def pack(work, manifest, target):
-    """The model, the pictures drawn while training, the logs and the settings, as one zip."""
+def pack(work, target, store=None):
+    """The models, the pictures drawn while training, the logs and the settings, as one zip; of all starts, where a store has them."""
     work, target = Path(work), Path(target)
+    root = Path(store) if store else work
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(target.name + ".part")
     with zipfile.ZipFile(str(part), "w", zipfile.ZIP_STORED) as archive:
-        paths = list(work.glob("*.toml")) + [work / "manifest.json"] + [path for path in work.glob("logs/**/*") if path.is_file()]
-        for path in work.glob("{}/**/*".format(starts.FOLDER)):
-            inside_state = any(parent.name.endswith("-state") for parent in path.parents)
-            if path.is_file() and not inside_state:
-                paths.append(path)
-        for path in sorted(paths):
-            archive.write(str(path), str(path.relative_to(work)))
+        for path in sorted(work.glob("*.toml")) + [work / "manifest.json"]:
+            archive.write(str(path), path.name)
+        for path in sorted(root.glob("logs/**/*")) + sorted(root.glob("{}/**/*".format(starts.FOLDER))):
+            if path.is_file() and not any(parent.name.endswith("-state") for parent in path.parents):
+                archive.write(str(path), str(path.relative_to(root)))
     part.replace(target)
     say("{}: {:.1f} MB".format(target, target.stat().st_size / 1e6))
 

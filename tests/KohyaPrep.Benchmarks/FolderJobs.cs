@@ -40,6 +40,13 @@ internal static class FolderJobs
         ForEach(folder, target, "edge maps", image => PngWriter.Encode(CannyEdges.Draw(Fit(image, size), settings), PngColour.Gray));
     }
 
+    /// <summary><c>recover.py DIR OUT</c>, by any method.</summary>
+    public static void Recover(string folder, string target, string method)
+    {
+        RecoveryRequest request = new() { Size = new SpriteSize(24, 24), Method = Enum.Parse<CellMethod>(method, ignoreCase: true) };
+        ForEach(folder, target, "recovered", image => PngWriter.Encode(PictureRecovery.Recover(image, request).Sprite!));
+    }
+
     /// <summary>Lays pictures of 24×24, no two alike, with a caption each.</summary>
     public static void MakeSprites(string folder, int count)
     {
@@ -53,13 +60,6 @@ internal static class FolderJobs
             File.WriteAllBytes(stem + ".png", PngWriter.Encode(image, PngColour.Rgb));
             File.WriteAllText(stem + ".txt", string.Create(CultureInfo.InvariantCulture, $"pixel art portrait of a punk, hat {i}\n"));
         });
-    }
-
-    /// <summary><c>recover.py DIR OUT</c>, by any method.</summary>
-    public static void Recover(string folder, string target, string method)
-    {
-        RecoveryRequest request = new() { Size = new SpriteSize(24, 24), Method = Enum.Parse<CellMethod>(method, ignoreCase: true) };
-        ForEach(folder, target, "recovered", image => PngWriter.Encode(PictureRecovery.Recover(image, request).Sprite!));
     }
 
     private static void ForEach(string folder, string target, string done, Func<PixelImage, byte[]> job)

@@ -12,14 +12,14 @@ switch (args)
     case ["canny", string folder, string target, string size]:
         FolderJobs.Canny(folder, target, int.Parse(size, CultureInfo.InvariantCulture));
         break;
-    case ["sprites", string folder, string count]:
-        FolderJobs.MakeSprites(folder, int.Parse(count, CultureInfo.InvariantCulture));
-        break;
     case ["recoveries", string folder, .. string[] every]:
         RecoveryTable.Print(folder, every is [string number] ? int.Parse(number, CultureInfo.InvariantCulture) : 1);
         break;
     case ["recover", string folder, string target, string method]:
         FolderJobs.Recover(folder, target, method);
+        break;
+    case ["sprites", string folder, string count]:
+        FolderJobs.MakeSprites(folder, int.Parse(count, CultureInfo.InvariantCulture));
         break;
     case ["tokens"]:
         TokenSpeed.Run();

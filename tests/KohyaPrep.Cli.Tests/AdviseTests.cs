@@ -108,7 +108,7 @@ public sealed class AdviseTests : IDisposable
         workspace.AddRun(state: RunState.Interrupted, number: 1);
         Program.Run(workspace.Root, "status").Expect(0).Says("kohyaprep runs resume 20260204-040506-punks");
         workspace.AddRun(state: RunState.Failed, number: 2);
-        Program.Run(workspace.Root, "status").Expect(0).Says("kohyaprep runs diagnose 20260205-040506-punks");
+        Program.Run(workspace.Root, "status").Expect(0).Says("kohyaprep runs diagnose runs/20260205-040506-punks/train.log");
         workspace.AddRun(match: 90, number: 3);
         Program.Run(workspace.Root, "status").Expect(0).Says("best     Match 90.0 %", "next     done: use it");
     }

@@ -49,7 +49,8 @@ public sealed class DoctorTests
             .Where(problem => problem.GetProperty("severity").GetString() != "info"));
         Assert.Equal(code, problem.GetProperty("code").GetString());
         Assert.NotEmpty(problem.GetProperty("remedy").GetString()!);
-        machine.Run(more).Expect(exitCode).Says(code, "→ ", exitCode == 0 ? "Ready to train." : "Not ready: 1 thing in the way.");
+        if (Effort.IsLong || lack == "torch")
+            machine.Run(more).Expect(exitCode).Says(code, "→ ", exitCode == 0 ? "Ready to train." : "Not ready: 1 thing in the way.");
     }
 
     [Fact]

@@ -46,8 +46,8 @@ public sealed class NamespaceTests
         ["Forms"] = ["CommandLines", "Configs", "Findings", "Gui", "Models", "Recipes", "Rules", "Trainer", "Trainer.Simulation"],
         ["Foreign"] = ["Configs", "Datasets", "Findings", "Forms", "Gui", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
 
-        // Trainer.Memory: which settings help when the memory did not suffice.
-        ["Launches"] = ["Configs", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+        // Trainer.Memory: which settings help when the memory did not suffice. Datasets: what goes to another place is told by its size.
+        ["Launches"] = ["Configs", "Datasets", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
 
         // Launches: how a run was started is a part of its record.
         ["Runs"] = ["Launches", "Outputs"],
@@ -60,6 +60,9 @@ public sealed class NamespaceTests
 
         // Machines: what a GPU that the recipe names can do.
         ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Machines", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+
+        // Scores: a checkpoint's name says how long it was trained. Launches: the script is started as the trainer is.
+        ["Generations"] = ["Configs", "Datasets", "Launches", "Recipes", "Scores", "Trainer"],
         ["Rules"] = ["Captions", "Configs", "Datasets", "Findings", "Foreign", "Gui", "Launches", "Machines", "Models", "Recipes", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
     };
 

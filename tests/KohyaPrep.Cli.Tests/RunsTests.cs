@@ -52,6 +52,18 @@ public sealed class RunsTests
     }
 
     [Fact]
+    public void Each_GPU_trains_a_run_of_its_own_at_the_same_time()
+    {
+        using TrainRun training = new("  epochs: 10");
+        training.Run([("STANDIN_SECONDS_PER_STEP", "0.1")], "--sweep", "network_dim=4,8", "--gpus", "0,3").Expect(0);
+        JsonElement[] attempts = [.. training.RunFolders().Select(folder => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "run.json"))).RootElement.GetProperty("attempts")[0])];
+        Assert.Equal([0, 3], attempts.Select(attempt => attempt.GetProperty("gpu").GetInt32()).Order());
+        Assert.True(attempts.Max(attempt => attempt.GetProperty("started").GetDateTimeOffset()) < attempts.Min(attempt => attempt.GetProperty("ended").GetDateTimeOffset()));
+        foreach (string folder in training.RunFolders())
+            Assert.Contains("\"CUDA_VISIBLE_DEVICES\": \"", File.ReadAllText(Path.Combine(folder, "launch.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Changed_captions_and_pictures_are_seen_between_runs()
     {
         using TrainRun training = new();
@@ -138,6 +150,7 @@ public sealed class RunsTests
         training.Do("train").Expect(130).Says("without an exit status", "runs resume");
         Assert.Equal("interrupted", training.Record().GetProperty("state").GetString());
         training.Do("runs", "resume", "latest", "--gpus", "x").Expect(2);
+        Assert.Equal("interrupted", training.Record().GetProperty("state").GetString());
     }
 
     [Theory]

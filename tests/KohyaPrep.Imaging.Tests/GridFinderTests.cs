@@ -18,9 +18,9 @@ public sealed class GridFinderTests
         double offset = name.EndsWith("offset9", StringComparison.Ordinal) ? 9 : name.EndsWith("offset3", StringComparison.Ordinal) ? 3 : 0;
         double bend = name == "warp4" ? 4 : 1.5;
         int tried = 0, right = 0;
-        foreach (PixelImage sprite in TestSprites.Bundled(Effort.Times(6, 204)))
+        foreach (PixelImage sprite in TestSprites.Bundled(Effort.Times(5, 204)))
         {
-            PixelGrid? grid = GridFinder.Find(variant.Make(sprite, tried++));
+            PixelGrid? grid = GridFinder.Find(variant.Make(sprite, tried++), 24);
             if (grid is not null && IsRight(grid.Columns, Pitch, offset, bend) && IsRight(grid.Rows, Pitch, offset, bend))
                 right++;
         }

@@ -37,7 +37,7 @@ internal static class AdviseCommand
                 return (int)ExitCode.Done;
             }
 
-            (Recommendation? advice, WorkspaceFacts facts, IReadOnlyList<Finding> findings) = await workspace.AdviseAsync(parse, terminal, parse.GetValue(workspace.Workspace)!, cancellation);
+            (Recommendation? advice, WorkspaceFacts facts, IReadOnlyList<Finding> findings) = await workspace.AdviseAsync(parse, terminal, parse.GetValue(workspace.Workspace)!, checksOptions: true, cancellation);
             if (advice is null)
             {
                 FindingText.Write(terminal.Results, findings);

@@ -35,16 +35,19 @@ internal static class ConfigConvertCommand
         command.SetAction((parse, cancellation) =>
         {
             SettingsReading reading = source.Read(parse, terminal, cancellation);
+            WriteTarget target = WriteTarget.Of(parse.GetValue(to)!, source.TabOf(parse), source.ScriptOf(parse));
+            // A recipe says what the dataset file says too; the other forms keep its name.
+            if (target.Form == SettingsForm.Recipe && reading.Settings is { } own)
+                reading = DatasetLoader.With(own, Path.GetFullPath("."), null);
             if (reading.Settings is not { } settings)
             {
                 FindingText.Write(terminal.Results, reading.Findings);
                 return Task.FromResult((int)ExitCode.Findings);
             }
 
-            string word = parse.GetValue(to)!;
-            WrittenForm written = SettingsWriter.Write(settings, WriteTarget.Of(word, source.TabOf(parse), source.ScriptOf(parse)));
+            WrittenForm written = SettingsWriter.Write(settings, target);
             if (parse.GetValue(json))
-                WrittenFormJson.Write(terminal.Results, written, word);
+                WrittenFormJson.Write(terminal.Results, written, parse.GetValue(to)!);
             else
                 WrittenFormText.Write(terminal, written, parse.GetValue(output), parse.GetValue(force));
             return Task.FromResult((int)ExitCode.Done);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KohyaPrep.Cli.Output;
+using KohyaPrep.Core.Foreign;
 
 namespace KohyaPrep.Cli.Commands;
 
@@ -49,7 +50,11 @@ internal static class PlanCommand
         command.SetAction((parse, cancellation) =>
         {
             PlanPrint print = new(terminal, parse.GetValue(json), parse.GetValue(all), parse.GetValue(at), files.GpuOf(parse));
-            return Task.FromResult((int)(parse.GetValue(config) is { } file
+            string? named = parse.GetValue(config);
+            // Settings in another form than a recipe are told apart by what they are.
+            if (named is null && parse.GetValue(recipe.Recipe) is { } given && ForeignConfigReader.IsTrainerFile(given, files.FormOf(parse)))
+                named = given;
+            return Task.FromResult((int)(named is { } file
                 ? print.OfFiles(files.Forecast(parse, file, parse.GetValue(processes), terminal, cancellation), parse.GetValue(processes))
                 : print.OfRecipe(recipe.Plan(parse, terminal, cancellation))));
         });

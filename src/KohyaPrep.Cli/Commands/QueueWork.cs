@@ -55,6 +55,13 @@ internal static class QueueWork
             return cards.Count < 2 || Environment.GetEnvironmentVariable("CUDA_VISIBLE_DEVICES") is not null ? [null] : [.. cards.Select(card => (int?)card.Index)];
         }
 
+        return CardsOf(gpus);
+    }
+
+    /// <summary>The numbers of a list such as <c>0,1</c>; read before anything is put into the queue.</summary>
+    /// <exception cref="KohyaPrepException">It is no such list.</exception>
+    public static IReadOnlyList<int?> CardsOf(string gpus)
+    {
         List<int?> slots = [];
         foreach (string text in gpus.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {

@@ -23,10 +23,16 @@ internal static class RunsResumeCommand
         Command command = new("resume", Description) { run, gpus };
         command.SetAction(async (parse, _) =>
         {
+            if (parse.GetValue(gpus) is { } cards)
+                QueueWork.CardsOf(cards);
             RunStore store = RunArgument.Store();
-            string id = RunResuming.Queue(terminal, store, store.Find(parse.GetValue(run)!));
+            string id = RunResuming.Queue(terminal, store, Meant(store, parse.GetValue(run)!));
             return (int)await QueueWork.RunAsync(terminal, interrupts, store, [id], parse.GetValue(gpus));
         });
         return command;
     }
+
+    /// <summary>The latest is the one that can be resumed.</summary>
+    private static RunRecord Meant(RunStore store, string reference) =>
+        (reference == "latest" ? store.List().LastOrDefault(run => run.State is RunState.Interrupted or RunState.Failed) : null) ?? store.Find(reference);
 }

@@ -30,7 +30,7 @@ internal static class RunsStopCommand
         command.SetAction(async (parse, cancellation) =>
         {
             RunStore store = RunArgument.Store();
-            RunRecord record = store.Find(parse.GetValue(run)!);
+            RunRecord record = Meant(store, parse.GetValue(run)!);
             StopRequest request = parse.GetValue(now) ? StopRequest.Now : StopRequest.AfterNextSave;
             if (record.State == RunState.Queued && TryCancel(terminal, store, record))
                 return (int)ExitCode.Done;
@@ -48,6 +48,10 @@ internal static class RunsStopCommand
         });
         return command;
     }
+
+    /// <summary>The latest is the one that runs, rather than one that still waits behind it.</summary>
+    private static RunRecord Meant(RunStore store, string reference) =>
+        (reference == "latest" ? store.List().LastOrDefault(run => run.State == RunState.Running) : null) ?? store.Find(reference);
 
     private static bool TryCancel(Terminal terminal, RunStore store, RunRecord record)
     {

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using KohyaPrep.Cli.Output;
 using KohyaPrep.Core;
+using KohyaPrep.Core.Outputs;
+using KohyaPrep.Core.Runs;
 using KohyaPrep.Core.Scores;
 using KohyaPrep.Imaging.Measures;
 using KohyaPrep.Imaging.Scores;
@@ -32,9 +34,10 @@ internal static class ScoreCommand
         Option<bool> recursive = new("--recursive") { Description = "Folders below count too." };
         Option<bool> legacy = new("--legacy") { Description = "Print two older scores too, and what is wrong with them." };
         Option<double?> failUnder = new("--fail-under") { Description = "Exit code 1 when the score is lower.", HelpName = "PERCENT" };
+        Option<string?> output = new("--out") { Description = "Write the JSON document to this file too.", HelpName = "FILE" };
         Option<bool> all = new("--all") { Description = "List every picture instead of the lowest few." };
         Option<bool> json = new("--json") { Description = "Print one JSON document with every figure by picture and for the set." };
-        Command command = new("score", Description) { folders, epochs, pairs, unpaired, size, recursive, legacy, failUnder, all, json };
+        Command command = new("score", Description) { folders, epochs, pairs, unpaired, size, recursive, legacy, failUnder, output, all, json };
         command.Validators.Add(result =>
         {
             int wanted = result.GetValue(epochs) is null ? 2 : 1;
@@ -53,6 +56,7 @@ internal static class ScoreCommand
             if (parse.GetValue(epochs) is { } samples)
             {
                 EpochComparison comparison = job.Compare(samples, originals, reference);
+                Keep(terminal, ScoreJson.Write(comparison), samples, parse.GetValue(output));
                 if (parse.GetValue(json))
                     terminal.Results.Write(ScoreJson.Write(comparison));
                 else
@@ -61,6 +65,7 @@ internal static class ScoreCommand
             }
 
             SetScore score = job.Score(ScorePictures.At(paths[0], parse.GetValue(recursive)), originals, reference);
+            Keep(terminal, ScoreJson.Write(score), paths[0], parse.GetValue(output));
             if (parse.GetValue(json))
                 terminal.Results.Write(ScoreJson.Write(score));
             else
@@ -68,6 +73,22 @@ internal static class ScoreCommand
             return Task.FromResult((int)ExitOf(score, limit));
         });
         return command;
+    }
+
+    /// <summary>Where the user asked for it, and in the folder of the run that drew the pictures.</summary>
+    private static void Keep(Terminal terminal, string document, string generated, string? output)
+    {
+        if (output is not null)
+            WholeFile.Write(output, document, replaces: true);
+        for (string? at = Path.GetFullPath(generated); at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (!File.Exists(Path.Combine(at, RunFolder.Record)))
+                continue;
+            string file = Path.Combine(at, RunFolder.Scores);
+            WholeFile.Write(file, document, replaces: true);
+            terminal.Say($"kept with the run: {ShownPath.Of(file)}");
+            return;
+        }
     }
 
     private static ExitCode ExitOf(SetScore score, double? limit) =>

@@ -25,7 +25,7 @@ internal static class StatusCommand
         workspace.AddTo(command);
         command.SetAction(async (parse, cancellation) =>
         {
-            (Recommendation? advice, WorkspaceFacts facts, IReadOnlyList<Finding> findings) = await workspace.AdviseAsync(parse, terminal, parse.GetValue(workspace.Workspace)!, cancellation);
+            (Recommendation? advice, WorkspaceFacts facts, IReadOnlyList<Finding> findings) = await workspace.AdviseAsync(parse, terminal, parse.GetValue(workspace.Workspace)!, checksOptions: false, cancellation);
             if (advice is null)
             {
                 FindingText.Write(terminal.Results, findings);

@@ -22,6 +22,7 @@ internal static class TrainCommand
         its own under `runs`. The trainer runs in a session of its own and writes its log itself: it goes on when this program is
         killed, and the next `train` finds it again. Without a recipe, goes on with what waits or still runs. Ctrl+C waits for the
         next scheduled state, since the trainer saves nothing when it is interrupted; a second Ctrl+C ends it at once.
+        With --on, a bundle for another place is written instead: see docs/elsewhere.md.
 
         Examples:
           kohyaprep train punks.yaml --sd-scripts ../sd-scripts
@@ -29,6 +30,8 @@ internal static class TrainCommand
           kohyaprep train punks.yaml --resume
           kohyaprep train
           kohyaprep train punks.yaml --dry-run
+          kohyaprep train punks.yaml --on colab
+          kohyaprep train punks.yaml --on slurm --set launch.nodes=2 --set launch.further=--partition=gpu
         """;
 
     public static Command Create(Terminal terminal, Interrupts interrupts)
@@ -44,8 +47,12 @@ internal static class TrainCommand
         Option<bool> force = new("--force") { Description = "Replace files in the output folder that were edited by hand." };
         Command command = new("train", Description) { recipes, set, sweep, goOn, gpus, resume, dryRun, force };
         place.AddTo(command);
+        BundleArguments bundle = new();
+        bundle.AddTo(command);
         command.SetAction(async (parse, cancellation) =>
         {
+            if (parse.GetValue(gpus) is { } cards)
+                QueueWork.CardsOf(cards);
             RunStore store = RunStore.Of(Directory.GetCurrentDirectory());
             string[] paths = parse.GetValue(recipes) ?? [];
             List<string> ids = [];
@@ -62,6 +69,13 @@ internal static class TrainCommand
             else if (!TryMake(parse, cancellation, out List<PlannedRun> planned, out int exit))
             {
                 return exit;
+            }
+            else if (planned.FindAll(run => BundleArguments.Leads(run.Plan.Recipe)) is { Count: > 0 } elsewhere)
+            {
+                if (elsewhere.Count < planned.Count)
+                    throw new KohyaPrepException("Some of these recipes are for this machine and some for other places. Train them by two commands.");
+                return (int)elsewhere.Select(run => bundle.Write(terminal, parse, run.Plan, EndingOf(run.Sweep), parse.GetValue(dryRun), parse.GetValue(force), cancellation))
+                    .FirstOrDefault(code => code != ExitCode.Done);
             }
             else if (parse.GetValue(dryRun))
             {
@@ -89,7 +103,7 @@ internal static class TrainCommand
         {
             planned = [];
             exit = (int)ExitCode.Done;
-            string[] common = [.. parse.GetValue(set) ?? [], .. place.Overrides(parse)];
+            string[] common = [.. parse.GetValue(set) ?? [], .. place.Overrides(parse), .. bundle.Overrides(parse)];
             IReadOnlyList<IReadOnlyList<KeyValuePair<string, string>>> combinations =
                 SweepKeys.Combinations(parse.GetValue(sweep) ?? [], name => OptionCatalogue.Current.RowsOf(name).Any());
             foreach (string path in parse.GetValue(recipes) ?? [])
@@ -108,7 +122,7 @@ internal static class TrainCommand
 
             if (parse.GetValue(dryRun))
                 return true;
-            foreach (PlannedRun run in planned)
+            foreach (PlannedRun run in planned.Where(run => !BundleArguments.Leads(run.Plan.Recipe)))
             {
                 RefuseWithoutModel(run.Plan);
                 IReadOnlyList<Finding> lacking = Preflight.Check(RecipeLaunch.Of(run.Plan.Recipe, run.Plan.Files!, run.Run));
@@ -132,8 +146,7 @@ internal static class TrainCommand
         if (reading.Recipe is { } recipe && sweep.Any(pair => SweepKeys.ChangesDataset(pair.Key)))
         {
             // Each training set needs a folder of its own: the next would replace it while it is trained on.
-            string ending = string.Concat(sweep.Select(pair => "-" + string.Concat(pair.Value.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'))));
-            overrides = [.. overrides, $"output={TrainerPlaceArguments.Quoted(recipe.Output + ending)}"];
+            overrides = [.. overrides, $"output={TrainerPlaceArguments.Quoted(recipe.Output + EndingOf(sweep))}"];
             reading = RecipeReader.Read(path, overrides);
         }
 
@@ -143,6 +156,10 @@ internal static class TrainCommand
         FindingText.Write(terminal.Results, findings);
         return null;
     }
+
+    /// <summary>What tells the folders of a sweep's runs apart.</summary>
+    private static string EndingOf(IReadOnlyList<KeyValuePair<string, string>> sweep) =>
+        string.Concat(sweep.Select(pair => "-" + string.Concat(pair.Value.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'))));
 
     private static RunRecord NewestOf(RunStore store, string path)
     {

@@ -63,18 +63,19 @@ internal sealed class WorkspaceArguments
         new WorkspaceReader(section => DatasetReader.Read(section, ShownPath.Of, progress, cancellation), ShownPath.Of).Read(place));
 
     /// <summary>The next step for a workspace.</summary>
+    /// <param name="checksOptions">As for <see cref="Adviser.Advise"/>; this machine's GPU is asked for it too.</param>
     /// <returns>Null and the findings when the user's own book has an error.</returns>
     public async Task<(Recommendation? Advice, WorkspaceFacts Facts, IReadOnlyList<Finding> Findings)> AdviseAsync(
-        ParseResult parse, Terminal terminal, string place, CancellationToken cancellation)
+        ParseResult parse, Terminal terminal, string place, bool checksOptions, CancellationToken cancellation)
     {
         WorkspaceFacts facts = Read(parse, terminal, place, cancellation);
-        if (facts.GpuMemory is null)
+        if (checksOptions && facts.GpuMemory is null)
             facts = facts with { GpuMemory = (await GpuSearch.FindAsync(cancellation)).Smallest?.Gibibytes };
         (AdviceBook book, IReadOnlyList<Finding> findings) = ReadBook(parse.GetValue(Book), facts.Folder);
         if (findings.Any(finding => finding.Severity == Severity.Error))
             return (null, facts, findings);
         facts = facts with { Told = [.. book.Tried, .. (parse.GetValue(Tried) ?? []).Select(text => ReadTried(text, book))] };
-        return (Adviser.Advise(book, facts, Named(parse)), facts, findings);
+        return (Adviser.Advise(book, facts, Named(parse), checksOptions), facts, findings);
     }
 
     private ReachedResult? Named(ParseResult parse)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using KohyaPrep.Core;
+using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Forms;
 using KohyaPrep.Core.Models;
 
@@ -59,15 +60,12 @@ internal static class LoraJson
         foreach (FormSetting setting in (settings?.Training ?? []).OrderBy(setting => setting.Name, StringComparer.Ordinal))
         {
             json.WritePropertyName(setting.Name);
-            setting.Value.WriteTo(json);
+            json.WriteNode(setting.Value);
         }
 
         json.WriteEndObject();
         json.WritePropertyName("dataset");
-        if (settings?.Dataset is { } dataset)
-            dataset.WriteTo(json);
-        else
-            json.WriteNullValue();
+        json.WriteNode(settings?.Dataset);
         LostJson.Write(json, settings?.Lost ?? []);
         json.WriteEndObject();
     }));

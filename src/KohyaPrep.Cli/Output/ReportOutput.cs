@@ -27,5 +27,5 @@ internal static class ReportOutput
         }
     }
 
-    private static string Version => typeof(ReportOutput).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
+    public static string Version => typeof(ReportOutput).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
 }

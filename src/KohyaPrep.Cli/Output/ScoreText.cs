@@ -89,7 +89,7 @@ internal sealed class ScoreText(Terminal terminal, SetScore score, bool listsAll
         writer.WriteLine($"  {"",-28}{"these",9}{"originals",11}{"band of 95 %",18}{"within",9}");
         foreach (FeatureScore feature in score.Features)
         {
-            string line = $"  {NameOf(feature.Feature),-28}{Number(feature.Mean),9}{Number(feature.Originals),11}{$"{Number(feature.Low)} to {Number(feature.High)}",18}{Number(feature.Conforming),7} %";
+            string line = $"  {NameOf(feature.Feature) + (IsPercent(feature.Feature) ? ", %" : ""),-28}{Number(feature.Mean),9}{Number(feature.Originals),11}{$"{Number(feature.Low)} to {Number(feature.High)}",18}{Number(feature.Conforming),7} %";
             writer.WriteLine(feature.Conforming < 50 ? terminal.Bold(line) : line);
         }
 
@@ -139,16 +139,20 @@ internal sealed class ScoreText(Terminal terminal, SetScore score, bool listsAll
         StyleFeature.Colours => "colours",
         StyleFeature.PerceptualColours => "colours told apart",
         StyleFeature.Fragmentation => "fragmentation",
-        StyleFeature.TopTenCoverage => "ten main colours, %",
-        StyleFeature.EdgeDensity => "edge density, %",
-        StyleFeature.FaintSteps => "faint steps, %",
-        StyleFeature.OrphanPixels => "orphan pixels, %",
-        StyleFeature.BorderPurity => "border of one colour, %",
-        StyleFeature.BackgroundShare => "background, %",
+        StyleFeature.TopTenCoverage => "ten main colours",
+        StyleFeature.EdgeDensity => "edge density",
+        StyleFeature.FaintSteps => "faint steps",
+        StyleFeature.OrphanPixels => "orphan pixels",
+        StyleFeature.BorderPurity => "border of one colour",
+        StyleFeature.BackgroundShare => "background",
         StyleFeature.MeanLightness => "lightness",
         StyleFeature.MeanChroma => "chroma",
         _ => "distance to palette",
     };
+
+    private static bool IsPercent(StyleFeature feature) => feature
+        is StyleFeature.TopTenCoverage or StyleFeature.EdgeDensity or StyleFeature.FaintSteps
+        or StyleFeature.OrphanPixels or StyleFeature.BorderPurity or StyleFeature.BackgroundShare;
 
     internal static string Number(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
 

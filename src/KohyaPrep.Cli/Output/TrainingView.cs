@@ -9,7 +9,7 @@ namespace KohyaPrep.Cli.Output;
 internal sealed class TrainingView(Terminal terminal, RunStore store)
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan BetweenDrawings = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan BetweenDrawings = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock gate = new();
 

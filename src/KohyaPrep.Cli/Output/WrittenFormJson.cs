@@ -1,10 +1,11 @@
 using KohyaPrep.Core;
+using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Forms;
 
 namespace KohyaPrep.Cli.Output;
 
 /// <summary>
-/// A conversion as one JSON object: the content under the name of its form (an object; for a recipe and a command line its text),
+/// A conversion as one JSON object: the content under the name of its form (an object; for a command line its text),
 /// <c>dataset</c> where a dataset file goes with it, <c>command</c> (its words, or null) and <c>lost</c>, each with <c>name</c>,
 /// <c>value</c>, <c>file</c>, <c>line</c> and <c>why</c>.
 /// </summary>
@@ -15,13 +16,13 @@ internal static class WrittenFormJson
         json.WriteStartObject();
         json.WritePropertyName(form);
         if (written.Tree is { } tree)
-            tree.WriteTo(json);
+            json.WriteNode(tree);
         else
             json.WriteStringValue(written.Files[0].Text);
         if (written.Dataset is { } dataset)
         {
             json.WritePropertyName("dataset");
-            dataset.WriteTo(json);
+            json.WriteNode(dataset);
         }
 
         if (written.Command is { } command)

@@ -7,11 +7,12 @@ namespace KohyaPrep.Core.Advice;
 public static class Adviser
 {
     /// <param name="named">The result to start from; null for the best that the workspace has.</param>
-    public static Recommendation Advise(AdviceBook book, WorkspaceFacts facts, ReachedResult? named = null)
+    /// <param name="checksOptions">Whether each option's recipe is planned to see what it needs, which takes as long as <c>plan</c> does for each.</param>
+    public static Recommendation Advise(AdviceBook book, WorkspaceFacts facts, ReachedResult? named = null, bool checksOptions = true)
     {
         OptionCheck check = new(book, facts);
         ILookup<string, TriedOnce> tried = Tries(book, facts).ToLookup(pair => pair.Option, pair => pair.Once);
-        List<OptionAdvice> options = [.. book.Options.Select(option => check.Check(option) with { Tried = [.. tried[option.Name]] })];
+        List<OptionAdvice> options = [.. book.Options.AsParallel().AsOrdered().Select(option => (checksOptions ? check.Check(option) : new OptionAdvice(option)) with { Tried = [.. tried[option.Name]] })];
         ReachedResult? result = named ?? BestOf(facts);
         if (result is null)
         {

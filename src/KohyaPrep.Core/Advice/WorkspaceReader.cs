@@ -16,9 +16,6 @@ public sealed class WorkspaceReader(Func<DatasetSection, Dataset> readDataset, F
     /// <summary>The folder of scores within a workspace; score files beside the recipes count too.</summary>
     public const string ScoresFolder = "scores";
 
-    /// <summary>Where <c>generate</c> puts a folder of pictures for each checkpoint of a run.</summary>
-    private const string GeneratedFolder = "generated";
-
     /// <param name="place">The workspace's folder, or one of its recipes.</param>
     /// <exception cref="KohyaPrepException">There is no such place.</exception>
     public WorkspaceFacts Read(string place)
@@ -110,7 +107,7 @@ public sealed class WorkspaceReader(Func<DatasetSection, Dataset> readDataset, F
                 ?? loose.Find(score => Path.GetFullPath(score.Score.Generated, folder).StartsWith(place, StringComparison.Ordinal));
             if (own is not null)
                 loose.Remove(own);
-            runs.Add(new RunFacts(run, KindOf(run, store.PathIn(run.Id, RunFolder.Recipe)), own?.Score, GeneratedIn(store.FolderOf(run.Id))));
+            runs.Add(new RunFacts(run, KindOf(run, store.PathIn(run.Id, RunFolder.Recipe)), own?.Score, shown(store.FolderOf(run.Id)), HasGenerated(store.FolderOf(run.Id))));
         }
 
         return (runs, loose);
@@ -120,8 +117,8 @@ public sealed class WorkspaceReader(Func<DatasetSection, Dataset> readDataset, F
     private static TrainingKind? KindOf(RunRecord run, string kept) =>
         File.Exists(kept) && RecipeReader.Parse(File.ReadAllText(kept), run.RecipeFile, run.Overrides).Recipe is { } read ? TrainingKind.Of(read) : null;
 
-    private string? GeneratedIn(string run) =>
-        Path.Combine(run, GeneratedFolder) is var folder && Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() ? shown(folder) : null;
+    private static bool HasGenerated(string run) =>
+        Path.Combine(run, RunFacts.GeneratedFolder) is var folder && Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any();
 
     private static IEnumerable<string> ScoreFiles(string folder)
     {

@@ -34,12 +34,12 @@ public static class WorkspaceSteps
 
     private static NextAction? OfLastRun(RunFacts last, string images) => last.Run.State switch
     {
-        RunState.Queued => new NextAction($"start the queue: {last.Run.Id} waits", "kohyaprep train --queue"),
-        RunState.Failed => new NextAction($"see why {last.Run.Id} failed{(last.Run.Last?.Summary is { } why ? $" ({why.TrimEnd('.')})" : "")}", $"kohyaprep runs diagnose {last.Run.Id}"),
+        RunState.Queued => new NextAction($"start the queue: {last.Run.Id} waits", "kohyaprep train"),
+        RunState.Failed => new NextAction($"see why {last.Run.Id} failed{(last.Run.Last?.Summary is { } why ? $" ({why.TrimEnd('.')})" : "")}", $"kohyaprep runs diagnose {ShellLine.Quote($"{last.Folder}/{last.Run.Last?.Log ?? RunFolder.Log(1)}")}"),
         RunState.Interrupted => new NextAction($"go on with {last.Run.Id}, which was interrupted", $"kohyaprep runs resume {last.Run.Id}"),
-        RunState.Trained when last.Score is null && last.Generated is { } drawn => new NextAction(
+        RunState.Trained when last is { Score: null, HasGenerated: true } => new NextAction(
             $"score what {last.Run.Id} has drawn",
-            $"kohyaprep score --epochs {ShellLine.Quote(drawn)} {images} --json > {ShellLine.Quote(Path.Combine(Path.GetDirectoryName(drawn)!, RunFolder.Scores))}"),
+            $"kohyaprep score --epochs {ShellLine.Quote(last.Generated)} {images} --json > {ShellLine.Quote($"{last.Folder}/{RunFolder.Scores}")}"),
         RunState.Trained when last.Score is null => new NextAction($"draw pictures with {last.Run.Id}, to be scored", $"kohyaprep generate {last.Run.Id}"),
         _ => null,
     };

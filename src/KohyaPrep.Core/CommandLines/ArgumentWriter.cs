@@ -47,7 +47,9 @@ public static class ArgumentWriter
         if (parsed.Faults.Count > 0)
             return ([], $"A command line cannot say {ConfigNodeText.Of(value)}: {parsed.Faults[0].Message}");
         ConfigNode back = parsed.Settings.Find(name)!;
-        return IsSame(value, back) ? (words, null) : ([], $"On a command line {ConfigNodeText.Of(value)} would become {ConfigNodeText.Of(back)}.");
+        // Steps as a whole number and a share of them as a fraction are not the same; of -1 a command line can only make -1.0.
+        bool isShare = option.Type == OptionType.WholeOrNumber && value.PythonType != back.PythonType && PythonValue.Number(value) != 0;
+        return !isShare && IsSame(value, back) ? (words, null) : ([], $"On a command line {ConfigNodeText.Of(value)} would become {ConfigNodeText.Of(back)}.");
     }
 
     // A value that begins with a dash is taken for an option, but not behind an equals sign.

@@ -27,6 +27,10 @@ public static class ConfigNodeJson
             case ConfigNode.Moment moment:
                 json.WriteStringValue(moment.Written);
                 break;
+            // A short list of numbers or words is one line to whoever reads it.
+            case ConfigNode.Items { Values.Count: > 0 } scalars when scalars.Values.All(item => item is not (ConfigNode.Items or ConfigNode.Table)):
+                json.WriteRawValue($"[{string.Join(", ", scalars.Values.Select(item => JsonText.Of(inner => inner.WriteNode(item), indented: false).TrimEnd('\n')))}]");
+                break;
             case ConfigNode.Items items:
                 json.WriteStartArray();
                 foreach (ConfigNode item in items.Values)

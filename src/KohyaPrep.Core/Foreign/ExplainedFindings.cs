@@ -24,7 +24,7 @@ public static class ExplainedFindings
 
     private static ExplainedSetting With(ExplainedSetting setting, List<Finding> findings)
     {
-        Finding[] own = [.. findings.Where(finding => finding.Location.Line > 0 && finding.Location.ToString() == setting.Origin && Names(finding, setting.Name))];
+        Finding[] own = [.. findings.Where(finding => finding.Location.Line > 0 && finding.Location.ToString() == setting.Place?.ToString() && Names(finding, setting.Name))];
         string[] remarks =
         [
             .. new[] { setting.Remark }.OfType<string>(),

@@ -17,6 +17,9 @@ public sealed record ForeignConfig(
     TrainerArguments Arguments,
     TrainerForecast Forecast)
 {
+    /// <summary>What a setting's place is called where that is not the option's name: a field of the GUI, a key of a model's header.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What the GUI made of its own file; null for files of another origin.</summary>
     public GuiConversion? Gui { get; init; }
 

@@ -19,8 +19,12 @@ public static class ForeignConfigReader
     {
         ({ } given, _) => given != SettingsForm.Recipe,
         (_, ".toml" or ".json" or ".safetensors") => true,
-        _ => File.Exists(path) && SettingsReader.Open(Path.GetFullPath(path), new SettingsSource(path)).Form != SettingsForm.Recipe,
+        _ => File.Exists(path) && IsSettings(SettingsReader.Open(Path.GetFullPath(path), new SettingsSource(path))),
     };
+
+    // What is no text at all is left to the reader of recipes, which says so.
+    private static bool IsSettings((SettingsForm Form, byte[] Bytes) file) =>
+        file.Form == SettingsForm.Lora || (file.Form != SettingsForm.Recipe && Utf8Fault.Find(file.Bytes) is null);
 
     /// <exception cref="KohyaPrepException">
     /// Something that the command line names is missing, the script or the dataset cannot be simulated, or the file is a dataset file.
@@ -52,7 +56,12 @@ public static class ForeignConfigReader
             arguments = arguments.With(DatasetConfig, new ConfigNode.Text(given));
         string? datasetFile = dataset?.Shown ?? (simulated.Dataset is null ? null : settings.File);
         TrainerForecast forecast = isSimulated ? TrainerSimulation.Run(simulated, cancellation) : TrainerForecast.OfOptions(arguments);
-        ForeignConfig config = new(settings.File, datasetFile, simulated, arguments, forecast) { Gui = settings.Gui, IsSimulated = isSimulated };
+        ForeignConfig config = new(settings.File, datasetFile, simulated, arguments, forecast)
+        {
+            Gui = settings.Gui,
+            Fields = settings.Training.Where(setting => setting.Field is not null).ToDictionary(setting => setting.Name, setting => setting.Field!, StringComparer.Ordinal),
+            IsSimulated = isSimulated,
+        };
         return new ForeignReading(config, [], new Suppressions([.. suppressions, .. dataset?.Suppressions ?? []]), guess);
     }
 

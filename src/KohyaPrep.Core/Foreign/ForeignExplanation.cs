@@ -1,5 +1,6 @@
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Gui;
 using KohyaPrep.Core.Trainer;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
 
@@ -51,8 +52,28 @@ public sealed class ForeignExplanation
         }
 
         yield return new ExplainedSection(
-            $"{config.TrainingFile} for {config.Request.Script}.py", [.. options.Select(option => Explain(config.TrainingFile, option, OptionRemark(option.Key)))]);
+            $"{config.TrainingFile} for {config.Request.Script}.py", [.. options.Select(option => ExplainOption(option))]);
+        if (config.Gui is { } gui)
+            yield return new ExplainedSection("lost by the GUI", [.. gui.Lost.Where(loss => loss.Kind != GuiLossKind.Ignored).Select(Lost)]);
     }
+
+    private ExplainedSetting ExplainOption(KeyValuePair<string, ConfigNode> option)
+    {
+        ExplainedSetting plain = Explain(config.TrainingFile, option, OptionRemark(option.Key));
+        return config.Gui is { } gui ? plain with { Origin = OriginOf(gui, option.Key, option.Value) } : InField(plain);
+    }
+
+    // The field where it has another name; what no line of the file says, the GUI says of itself.
+    private string OriginOf(GuiConversion gui, string key, ConfigNode value)
+    {
+        string? field = gui.FieldOf(key);
+        if (value.Line == 0)
+            return field is not null && gui.Fields.FirstOrDefault(shown => shown.Field.Name == field)?.Value.IsSame(value) == true ? "the GUI's default" : "worked out by the GUI";
+        string place = PlaceOf(config.TrainingFile, value).ToString();
+        return field is null || field == key ? place : $"{place} ({field})";
+    }
+
+    private ExplainedSetting Lost(GuiLoss loss) => Explain(config.TrainingFile, KeyValuePair.Create(loss.Name, loss.Value), loss.Reason);
 
     private IEnumerable<ExplainedSection> Dataset()
     {
@@ -96,6 +117,9 @@ public sealed class ForeignExplanation
         TrainerArguments.Flatten(config.Request.Training).Keys
             .Concat(((ConfigNode.Table[])[.. datasets, .. subsets]).Append(dataset.Find("general")).OfType<ConfigNode.Table>().SelectMany(table => table.Entries).Select(entry => entry.Key))
             .Concat(datasetFile is null ? [] : ["dataset_config"]);
+
+    private ExplainedSetting InField(ExplainedSetting setting) =>
+        config.Fields.GetValueOrDefault(setting.Name) is { } field ? setting with { Origin = $"{setting.Origin} ({field})" } : setting;
 
     private static ExplainedSetting Explain(string file, KeyValuePair<string, ConfigNode> entry, string? remark) =>
         new(entry.Key, ConfigNodeText.Of(entry.Value), PlaceOf(file, entry.Value).ToString(), remark)

@@ -14,6 +14,9 @@ internal static class EffectiveValues
         // Nothing and an empty text are AdamW to the trainer.
         if (name == "optimizer_type" && value is null or ConfigNode.Nothing or ConfigNode.Text { Value: "" })
             return "\"adamw\"";
+        // An empty list is none to every option that takes one; 75 tokens are what the tokenizer takes anyway.
+        if ((option is { TakesList: true } && value is ConfigNode.Items { Values.Count: 0 }) || (name == "max_token_length" && value is ConfigNode.Whole whole && whole.Value == 75))
+            return "none";
         if (value is null or ConfigNode.Nothing)
             return option?.Type == OptionType.Flag ? "false" : "none";
         if (name == "resolution" && Size(value) is { } size)
@@ -30,6 +33,8 @@ internal static class EffectiveValues
     private static string One(OptionType type, ConfigNode value) => (type, value) switch
     {
         (OptionType.Flag, _) => PythonValue.IsTrue(value) ? "true" : "false",
+        // No steps are no share of them.
+        (OptionType.WholeOrNumber, ConfigNode.Number { Value: 0 }) => "0",
         (OptionType.Number, ConfigNode.Whole whole) => Shown(new ConfigNode.Number((double)whole.Value)),
         _ => Shown(value),
     };

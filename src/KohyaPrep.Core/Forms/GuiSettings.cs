@@ -29,7 +29,7 @@ internal static class GuiSettings
             Script = gui.Script,
             Launch = [.. LaunchOf(gui).Select(argument => new FormSetting(argument.Name, argument.Value))],
             Training = Settings(gui, gui.Effective),
-            InFile = gui.Arguments.Settings.Entries.Count == 0 ? null : [.. gui.Training.Entries.Select(entry => new FormSetting(entry.Key, entry.Value, SourceOf(gui, entry.Key)))],
+            InFile = gui.Arguments.Settings.Entries.Count == 0 ? null : [.. gui.Training.Entries.Select(entry => new FormSetting(entry.Key, entry.Value, FieldOf(gui, entry.Key)))],
             Command = gui.Command,
             Gui = gui,
             Lost = lost,
@@ -51,35 +51,21 @@ internal static class GuiSettings
             training = new ConfigNode.Table([.. training.Entries.Where(entry => entry.Key != "dataset_config"), KeyValuePair.Create<string, ConfigNode>("dataset_config", new ConfigNode.Text(DatasetPath))]);
         }
 
-        string script = target.Script ?? settings.Script ?? ScriptOf(target.Tab, training);
-        GuiTab tab = (target.Tab is null ? null : GuiTabs.Find(target.Tab)) ?? GuiWriter.TabOf(script, training)
+        string script = target.Script ?? settings.Script ?? ScriptGuess.Of(training).Script;
+        GuiTab? asked = target.Tab is null ? null : GuiTabs.Find(target.Tab);
+        if (asked is { } chosen && !GuiWriter.Starts(chosen, script))
+            script = GuiWriter.ScriptOf(chosen, script.StartsWith("sdxl_", StringComparison.Ordinal));
+        GuiTab tab = asked ?? GuiWriter.TabOf(script, training)
             ?? throw new KohyaPrepException($"{settings.File}: the GUI has no tab that starts {script}.py.");
         GuiWriting written = GuiWriter.Write(tab, script, settings.Launch.Select(argument => new LaunchArgument(argument.Name, argument.Value)), training);
         lost.AddRange(written.Lost.Select(unsaid => new LostSetting(unsaid.Name, ConfigNodeText.Of(unsaid.Value), new Location(settings.File, unsaid.Value.Line), unsaid.Reason)));
-        return new WrittenForm([new TrainerFile("gui.json", JsonText.Of(written.File.WriteTo)), .. files], lost) { Tree = written.File };
-    }
-
-    // A tab and the model's name say as much as a script.
-    private static string ScriptOf(string? tab, ConfigNode.Table training)
-    {
-        string guess = ScriptGuess.Of(training).Script;
-        bool isSdxl = guess.StartsWith("sdxl_", StringComparison.Ordinal);
-        return tab switch
-        {
-            "lora" => isSdxl ? "sdxl_train_network" : "train_network",
-            "dreambooth" => isSdxl ? "sdxl_train" : "train_db",
-            "finetune" => isSdxl ? "sdxl_train" : "fine_tune",
-            _ => guess,
-        };
+        return new WrittenForm([new TrainerFile("gui.json", JsonText.Of(json => json.WriteNode(written.File))), .. files], lost) { Tree = written.File };
     }
 
     private static FormSetting[] Settings(GuiConversion gui, ConfigNode.Table table) =>
         [.. table.Entries.Select(entry => new FormSetting(entry.Key, entry.Value, FieldOf(gui, entry.Key)))];
 
-    private static string? FieldOf(GuiConversion gui, string key) => gui.Arguments.Settings.Find(key) is null ? SourceOf(gui, key) : "additional_parameters";
-
-    private static string? SourceOf(GuiConversion gui, string key) =>
-        gui.Sources.GetValueOrDefault(key) is { } source && source != key && GuiCatalogue.Current.Find(gui.Tab, source) is not null ? source : null;
+    private static string? FieldOf(GuiConversion gui, string key) => gui.FieldOf(key) is { } field && field != key ? field : null;
 
     private static IReadOnlyList<LaunchArgument> LaunchOf(GuiConversion gui) =>
         TrainerCommandLine.LaunchOf([.. gui.Command.TakeWhile(word => !word.EndsWith(".py", StringComparison.Ordinal)).Select(word => new ShellWord(word, 0))]);

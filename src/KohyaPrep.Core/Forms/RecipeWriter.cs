@@ -48,7 +48,7 @@ public sealed class RecipeWriter
     {
         RecipeWriter writer = new(settings, target);
         string text = writer.Text();
-        return new WrittenForm([new TrainerFile("recipe.yaml", text)], writer.lost);
+        return new WrittenForm([new TrainerFile("recipe.yaml", text)], writer.lost) { Tree = YamlSettings.Tree(text) };
     }
 
     private string Text()

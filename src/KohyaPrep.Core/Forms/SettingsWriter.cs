@@ -18,7 +18,7 @@ public static class SettingsWriter
         SettingsForm.Toml => Toml(settings),
         SettingsForm.Recipe => RecipeWriter.Write(settings, new RecipeTarget(Path.GetFullPath("."), Path.GetFullPath("."), Script: target.Script)),
         SettingsForm.Yaml => Tree(settings, "settings.yaml", YamlText),
-        SettingsForm.Json => Tree(settings, "settings.json", table => JsonText.Of(table.WriteTo)),
+        SettingsForm.Json => Tree(settings, "settings.json", table => JsonText.Of(json => json.WriteNode(table))),
         SettingsForm.Gui => GuiSettings.Write(settings, target),
         SettingsForm.Command => Command(settings, target),
         _ => throw new KohyaPrepException($"{settings.File}: {FormWords.Title(target.Form)} cannot be written."),

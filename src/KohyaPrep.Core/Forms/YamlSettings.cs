@@ -17,6 +17,9 @@ internal static class YamlSettings
             : SettingsReading.Failed(problem ?? NotYaml.Rule.At(new Location(shown), root is null ? "The file is empty." : "The file holds no keys."));
     }
 
+    /// <summary>A text of ours as values.</summary>
+    internal static ConfigNode.Table? Tree(string text) => YamlTree.Read(text, "").Root is YamlMap map ? Table(map) : null;
+
     private static ConfigNode.Table Table(YamlMap map) =>
         new([.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key.Text, Node(entry.Key.Text, entry.Value)))], map.Line);
 

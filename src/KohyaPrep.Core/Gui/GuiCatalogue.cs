@@ -27,7 +27,7 @@ public sealed class GuiCatalogue
 
         foreach (string name in fields.Values.SelectMany(tab => tab.Keys).Concat(GuiUpgrade.OlderNames))
         {
-            if (!OptionCatalogue.Embedded.RowsOf(name).Any())
+            if (!OptionCatalogue.Embedded.RowsOf(name).Any() && !keys.Values.Any(tab => tab.Any(key => key.Name == name)))
                 guiNames.Add(name);
         }
     }
@@ -46,7 +46,10 @@ public sealed class GuiCatalogue
     /// <summary>The keys of the training file in ordinal order; of several of one name the first that holds is taken.</summary>
     public IReadOnlyList<GuiKey> KeysOf(GuiTab tab) => keys[tab];
 
-    /// <summary>Whether a name is a field's, of this version or an older one, and no option of the trainer's.</summary>
+    /// <summary>
+    /// Whether a name is a field's, of this version or an older one, and stands in no training file: no option of the trainer's, and no key
+    /// that the GUI writes.
+    /// </summary>
     public bool IsGuiName(string name) => guiNames.Contains(name);
 
     private static GuiCatalogue ReadEmbedded()

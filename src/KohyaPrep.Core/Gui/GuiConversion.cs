@@ -58,6 +58,12 @@ public sealed record GuiConversion(
         .. Arguments.Settings.Entries,
     ]);
 
+    /// <summary>The field that a key of <see cref="Effective"/> comes from; null where the GUI makes it of several or of none.</summary>
+    public string? FieldOf(string key) =>
+        Arguments.Settings.Find(key) is not null ? "additional_parameters"
+        : Sources.GetValueOrDefault(key) is { } source && GuiCatalogue.Current.Find(Tab, source) is not null ? source
+        : null;
+
     private static void Try(Action stage, List<string> refusals)
     {
         try

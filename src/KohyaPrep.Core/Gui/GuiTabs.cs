@@ -33,7 +33,8 @@ public static class GuiTabs
     /// <summary>
     /// Whether a JSON object is a file of the GUI's rather than settings under the trainer's names: it has several names that only the GUI knows.
     /// </summary>
-    public static bool IsGuiFile(ConfigNode.Table file) => file.Entries.Count(entry => GuiCatalogue.Current.IsGuiName(entry.Key)) >= 2;
+    public static bool IsGuiFile(ConfigNode.Table file) =>
+        file.Find("LoRA_type") is not null || file.Entries.Count(entry => GuiCatalogue.Current.IsGuiName(entry.Key)) >= 2;
 
     private static bool IsOnlyIn(GuiTab tab, string key) =>
         Named.All(pair => pair.Tab == tab == GuiCatalogue.Current.Find(pair.Tab, key) is not null);

@@ -24,13 +24,26 @@ public static class GuiWriter
         _ => null,
     };
 
+    /// <summary>Whether a tab starts the script: SDXL's whole models have one script for two tabs.</summary>
+    public static bool Starts(GuiTab tab, string script) =>
+        TabOf(script, new ConfigNode.Table([])) is { } first && (first == tab || (first == GuiTab.DreamBooth && tab == GuiTab.FineTune && script != "train_db"));
+
+    /// <summary>The script that a tab starts for SD 1.x, or for SDXL.</summary>
+    public static string ScriptOf(GuiTab tab, bool isSdxl) => (tab, isSdxl) switch
+    {
+        (GuiTab.Lora, _) => isSdxl ? "sdxl_train_network" : "train_network",
+        (_, true) => "sdxl_train",
+        (GuiTab.DreamBooth, _) => "train_db",
+        _ => "fine_tune",
+    };
+
     /// <param name="script">Without <c>.py</c>; one that the tab starts.</param>
     /// <param name="launch">What <c>accelerate launch</c> is told.</param>
     public static GuiWriting Write(GuiTab tab, string script, IEnumerable<LaunchArgument> launch, ConfigNode.Table settings)
     {
         GuiDraft draft = new(tab, script, settings);
         draft.Fill();
-        List<GuiUnsaid> lost = [.. launch.Where(argument => !draft.Launch(argument)).Select(argument => new GuiUnsaid(argument.Name, argument.Value, "The GUI has no field for it."))];
+        List<GuiUnsaid> lost = [.. launch.Where(argument => !draft.Launch(argument)).Select(argument => new GuiUnsaid(argument.Name, argument.Value, "The GUI has no field that holds it."))];
         List<string> words = [];
         foreach (string name in Differing(draft, settings, script))
         {

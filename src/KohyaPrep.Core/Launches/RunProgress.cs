@@ -55,7 +55,7 @@ public sealed record RunProgress
     /// <summary>The trainer's last error; null when the training went on after it.</summary>
     public TrainerEvent.ErrorRaised? OwnError { get; init; }
 
-    /// <summary>The trainer's last errors with the ways to them, the last one last; empty when the training went on after them.</summary>
+    /// <summary>The trainer's last error and those that it came of, with the ways to them, the last one last; empty when the training went on after them.</summary>
     public ImmutableList<TrainerError> Errors { get; init; } = [];
 
     /// <summary>What the trainer said of its files and settings; the first of each.</summary>
@@ -97,7 +97,7 @@ public sealed record RunProgress
         TrainerEvent.StateRemoved e => this with { States = States.Remove(e.Folder) },
         TrainerEvent.NoData => this with { SaidNoData = true },
         TrainerEvent.ErrorLogged e => this with { LoggedError = e.Message, ErrorStep = Step ?? 0 },
-        TrainerEvent.ErrorRaised e => this with { OwnError = e, ErrorStep = Step ?? 0, Errors = Kept().Add(new TrainerError(e.Kind, e.Message, [])) },
+        TrainerEvent.ErrorRaised e => this with { OwnError = e, ErrorStep = Step ?? 0, Errors = (e.IsChained ? Kept() : []).Add(new TrainerError(e.Kind, e.Message, [])) },
         TrainerEvent.ErrorTraced e => this with { Errors = Errors.SetItem(Errors.Count - 1, Errors[^1] with { Frames = e.Frames }) },
         TrainerEvent.ErrorContinued e when Errors.Count > 0 => this with { Errors = Errors.SetItem(Errors.Count - 1, Errors[^1].With(e.Line)) },
         TrainerEvent.LauncherFailed e => this with { LauncherFailure = e with { Signal = e.Signal ?? LauncherFailure?.Signal } },

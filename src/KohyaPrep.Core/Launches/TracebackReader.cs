@@ -16,7 +16,10 @@ internal sealed partial class TracebackReader(Action<TrainerEvent> report)
     private const int MostFurtherLines = 12;
 
     private readonly List<ErrorFrame> frames = [];
+    private string previous = "";
     private bool inside;
+    private bool isChained;
+    private bool isIgnored;
     private bool throughLauncher;
     private int furtherLines;
 
@@ -28,14 +31,12 @@ internal sealed partial class TracebackReader(Action<TrainerEvent> report)
             line = line[prefix..];
         if (Header().IsMatch(line))
         {
-            inside = true;
-            throughLauncher = false;
-            furtherLines = 0;
-            frames.Clear();
-            report(new TrainerEvent.TracebackBegan());
+            Begin(line);
             return true;
         }
 
+        if (line.Length > 0)
+            previous = line;
         if (inside)
             return TakeInside(line);
         if (TakeEnd(line))
@@ -47,6 +48,19 @@ internal sealed partial class TracebackReader(Action<TrainerEvent> report)
         }
 
         return false;
+    }
+
+    private void Begin(string line)
+    {
+        inside = true;
+        isChained = ChainedTo().IsMatch(previous) || line.StartsWith("Original ", StringComparison.Ordinal);
+        // What goes wrong while Python cleans up is not why it ended.
+        isIgnored = previous.StartsWith("Exception ignored ", StringComparison.Ordinal);
+        throughLauncher = false;
+        furtherLines = 0;
+        frames.Clear();
+        if (!isIgnored)
+            report(new TrainerEvent.TracebackBegan());
     }
 
     private bool TakeInside(string line)
@@ -61,6 +75,8 @@ internal sealed partial class TracebackReader(Action<TrainerEvent> report)
         if (!last.Success)
             return false;
         inside = false;
+        if (isIgnored)
+            return true;
         string kind = last.Groups["kind"].Value;
         string message = last.Groups["message"].Value;
         if (throughLauncher)
@@ -69,7 +85,7 @@ internal sealed partial class TracebackReader(Action<TrainerEvent> report)
             return true;
         }
 
-        report(new TrainerEvent.ErrorRaised(kind, Shorten(message)));
+        report(new TrainerEvent.ErrorRaised(kind, Shorten(message)) { IsChained = isChained });
         report(new TrainerEvent.ErrorTraced([.. frames]));
         furtherLines = MostFurtherLines;
         return true;
@@ -131,6 +147,9 @@ internal sealed partial class TracebackReader(Action<TrainerEvent> report)
     // A worker's error is raised again with its own traceback in the message (torch, _utils.py, ExceptionWrapper): that one says why.
     [GeneratedRegex(@"^(?:Original |  \+ Exception Group )?Traceback \(most recent call last\):", RegexOptions.CultureInvariant)]
     private static partial Regex Header();
+
+    [GeneratedRegex(@"^(?:During handling of the above exception|The above exception was the direct cause)", RegexOptions.CultureInvariant)]
+    private static partial Regex ChainedTo();
 
     [GeneratedRegex(@"^(?<kind>[A-Za-z_][\w.]*)(?:: (?<message>.*)|:?\s*)$", RegexOptions.CultureInvariant)]
     private static partial Regex LastLine();

@@ -58,6 +58,9 @@ public abstract record TrainerEvent
     /// <param name="Kind">The exception's type as Python prints it; empty where there is none.</param>
     public sealed record ErrorRaised(string Kind, string Message) : TrainerEvent
     {
+        /// <summary>Whether Python says that it came of the error before it, or while that one was handled.</summary>
+        public bool IsChained { get; init; }
+
         /// <summary>The line as it stands in the log.</summary>
         public string Line => Kind.Length == 0 ? Message : Message.Length == 0 ? Kind : $"{Kind}: {Message}";
     }

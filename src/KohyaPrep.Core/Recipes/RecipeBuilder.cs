@@ -57,7 +57,15 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
             Samples = new SampleSection(Texts("samples.prompts"), Integer("samples.every_epochs"), Text("samples.negative") ?? ""),
             Options = [.. layer.Options.Values],
             Launch = new LaunchSection(
-                Text("launch.place")!, PathOf("launch.sd_scripts"), Text("launch.python"), Integer("launch.processes"), Number("launch.gpu_memory"), Text("launch.gpu")),
+                Text("launch.place")!, PathOf("launch.sd_scripts"), Text("launch.python"), Integer("launch.processes"), Number("launch.gpu_memory"))
+            {
+                Nodes = Integer("launch.nodes"),
+                Gpu = Text("launch.gpu"),
+                ModelFrom = Text("launch.model_from"),
+                Storage = Text("launch.storage"),
+                Hours = Integer("launch.hours"),
+                Further = Texts("launch.further"),
+            },
             Origins = layer.Values.ToDictionary(pair => pair.Key, pair => pair.Value.Origin, StringComparer.Ordinal),
         };
     }

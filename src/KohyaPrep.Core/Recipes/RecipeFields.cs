@@ -59,12 +59,17 @@ public static class RecipeFields
         new("samples.every_epochs", FieldKind.Integer, "How often it draws; 0: never.") { Minimum = 0, Default = "1" },
         new("samples.negative", FieldKind.Text, "What the drawings should not show."),
 
-        new("launch.place", FieldKind.Choice, "Where the trainer runs.") { Choices = ["local"], Default = "local" },
+        new("launch.place", FieldKind.Choice, "Where the trainer runs. Anywhere but `local`, `train` writes a bundle to take there.") { Choices = Words.Places, Default = "local" },
         new("launch.sd_scripts", FieldKind.Path, "The folder of sd-scripts."),
         new("launch.python", FieldKind.Text, "The Python that sd-scripts was installed for: a path, or a name on the search path. Its own `venv` or `.venv` when not set."),
-        new("launch.processes", FieldKind.Integer, "One for each GPU.") { Minimum = 1, Maximum = 1024, Default = "1" },
-        new("launch.gpu", FieldKind.Text, "The kind of GPU, such as T4 or RTX 3060: a training that does not fit, or a precision that it lacks, is found before it is started."),
+        new("launch.processes", FieldKind.Integer, "On one machine: one for each GPU.") { Minimum = 1, Maximum = 1024, Default = "1" },
         new("launch.gpu_memory", FieldKind.Number, "The memory of one GPU in GiB, such as 12; a training that does not fit is found before it is started.") { Minimum = 0, IsAboveMinimum = true },
+        new("launch.nodes", FieldKind.Integer, "Machines that train together, on Slurm and SkyPilot.") { Minimum = 1, Maximum = 1024, Default = "1" },
+        new("launch.gpu", FieldKind.Text, "The card, such as T4 or RTX 3060: a training that does not fit, or a precision that it lacks, is found before it is started. Elsewhere the card to ask for, by the place's own name: SkyPilot `L4`, RunPod `NVIDIA L4`, Slurm `a100`."),
+        new("launch.model_from", FieldKind.Text, "Where another place gets the base model: an https address, or the path of the file there."),
+        new("launch.storage", FieldKind.Text, "What outlives the machine there: a folder of Google Drive, the id of a RunPod network volume, a bucket such as `s3://punks`."),
+        new("launch.hours", FieldKind.Integer, "After so many hours a cluster may end the job; it is queued again and goes on.") { Minimum = 1, Maximum = 8760, Default = "24" },
+        new("launch.further", FieldKind.TextList, "Further options of sbatch, such as `--partition=gpu`."),
     ];
 
     private static readonly Dictionary<string, RecipeField> ByKey = All.ToDictionary(field => field.Key, StringComparer.Ordinal);

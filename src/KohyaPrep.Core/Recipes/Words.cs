@@ -9,6 +9,8 @@ public static class Words
 
     public static IReadOnlyList<string> Canvases { get; } = ["native", "trainer"];
 
+    public static IReadOnlyList<string> Places { get; } = ["local", "colab", "runpod", "slurm", "skypilot", "civitai"];
+
     public static string Of(Route route) => Routes[(int)route];
 
     public static string Of(ModelFamily family) => Families[(int)family];
@@ -29,6 +31,16 @@ public static class Words
     public static Route ToRoute(string word) => (Route)IndexOf(Routes, word);
 
     public static ModelFamily ToFamily(string word) => (ModelFamily)IndexOf(Families, word);
+
+    public static Place ToPlace(string word) => (Place)IndexOf(Places, word);
+
+    /// <summary>The place's name for people.</summary>
+    public static string Title(Place place) => place switch
+    {
+        Place.Local => "this machine",
+        Place.CivitAi => "CivitAI",
+        _ => place.ToString(),
+    };
 
     private static int IndexOf(IReadOnlyList<string> words, string word)
     {

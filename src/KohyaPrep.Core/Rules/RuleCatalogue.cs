@@ -199,6 +199,11 @@ public static class RuleCatalogue
         ModelNotABase.Rule,
         ModelDamaged.Rule,
         Bf16Emulated.Rule,
+        SecretInBundle.Rule,
+        SizeBelowPlace.Rule,
+        RouteNotAtPlace.Rule,
+        NoStateAtPlace.Rule,
+        StorageNotSaid.Rule,
     ];
 
     /// <summary>The rules that look at one kind of subject, in the same order.</summary>

@@ -17,7 +17,7 @@ public static class ContactSheet
     {
         layout ??= new ContactSheetLayout();
         int columns = Math.Clamp(tiles.Count, 1, layout.Columns);
-        int pictures = tiles.Any(tile => tile.EdgeMap is not null) ? 2 : 1;
+        int pictures = tiles.Any(tile => (tile.EdgeMap ?? tile.After) is not null) ? 2 : 1;
         int tileWidth = ContactSheetLayout.Inset + (pictures * (layout.PictureSide + ContactSheetLayout.Inset));
         int titleFactor = 2 * layout.TextFactor;
         int top = ContactSheetLayout.Gap + (titleFactor * PixelFont.Height) + ContactSheetLayout.Gap;
@@ -56,8 +56,8 @@ public static class ContactSheet
         (int x, int y) = (left + ContactSheetLayout.Inset, top + ContactSheetLayout.Inset);
         DrawInWell(sheet, Fit(tile.Picture, layout.PictureSide, areLines: false), layout.PictureSide, x, y);
         int beside = layout.PictureSide + ContactSheetLayout.Inset;
-        if (tile.EdgeMap is { } map)
-            DrawInWell(sheet, Fit(map, layout.PictureSide, areLines: true), layout.PictureSide, x + beside, y);
+        if ((tile.EdgeMap ?? tile.After) is { } second)
+            DrawInWell(sheet, Fit(second, layout.PictureSide, areLines: tile.EdgeMap is not null), layout.PictureSide, x + beside, y);
         y += beside;
         int characters = Characters(layout, tileWidth);
         foreach (string line in WrappedText.Lines(tile.Name, characters, 1))

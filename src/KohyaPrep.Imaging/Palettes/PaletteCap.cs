@@ -14,7 +14,7 @@ public static class PaletteCap
     private const double MostNoise = 3;
 
     /// <summary>Pooling reaches so many times as far as neighbours of one colour typically differ.</summary>
-    private const double Reach = 4;
+    private const double Reach = 6;
 
     /// <summary>More colours than this are pooled within what nobody can see first, since merging looks at all pairs.</summary>
     private const int Many = 160;

@@ -14,13 +14,14 @@ public static class PictureRecovery
     {
         if (request.Method == CellMethod.Classic)
             return Classic(image, request);
-        PixelGrid? found = GridFinder.Find(image, request.Size is { } size ? Math.Min(size.Columns, size.Rows) : null);
-        if (found is null && request.Size is null)
+        SpriteSize? asked = request.Size?.For(image.Width, image.Height);
+        PixelGrid? found = GridFinder.Find(image, asked is { } size ? Math.Min(size.Columns, size.Rows) : null);
+        if (found is null && asked is null)
             return new RecoveredSprite(null, null, 0, "no grid can be seen in it; name the number of its cells with --size");
-        if (found is not null && request.Size is { } wanted && !Fits(found, wanted))
+        if (found is not null && asked is { } wanted && !Fits(found, wanted))
             return new RecoveredSprite(null, found, 0, $"its grid has {found.Columns.Count}×{found.Rows.Count} cells, not {wanted}; ask for --size {found.Columns.Count}x{found.Rows.Count}");
 
-        PixelGrid grid = (found, request.Size) switch
+        PixelGrid grid = (found, asked) switch
         {
             ({ } seen, { } cells) => seen with { Columns = seen.Columns.Upto(cells.Columns, image.Width), Rows = seen.Rows.Upto(cells.Rows, image.Height) },
             ({ } seen, null) => seen,
@@ -30,7 +31,7 @@ public static class PictureRecovery
         PixelImage sprite = CellReduction.Reduce(image, grid, request.Method);
         int colours = ColourCounts.Of(sprite).Count;
         string trouble = found is null ? "no grid can be seen in it; it was divided into equal parts" : "";
-        if (request.Size is { } full && (sprite.Width < full.Columns || sprite.Height < full.Rows))
+        if (asked is { } full && (sprite.Width < full.Columns || sprite.Height < full.Rows))
         {
             trouble = $"it shows only {sprite.Width}×{sprite.Height} cells of {full}; the edge was repeated";
             sprite = Canvas.Pad(sprite, full.Columns, full.Rows, Border.Edge);
@@ -46,7 +47,7 @@ public static class PictureRecovery
 
     private static RecoveredSprite Classic(PixelImage image, RecoveryRequest request)
     {
-        SpriteSize size = request.Size ?? new SpriteSize(24, 24);
+        SpriteSize size = request.Size?.For(image.Width, image.Height) ?? new SpriteSize(24, 24);
         PixelImage sprite = PillowNearest.Resize(image, size.Columns, size.Rows);
         int colours = ColourCounts.Of(sprite).Count;
         if (request.Colours is { } most)

@@ -5,6 +5,9 @@ namespace KohyaPrep.Imaging.Recoveries;
 /// <param name="Rows">Along the height.</param>
 public sealed record SpriteSize(int Columns, int Rows)
 {
+    /// <summary>Pictures that are longer than this on one side are no crops of square ones.</summary>
+    private const double PlainlyOblong = 1.2;
+
     /// <summary>Most along a side.</summary>
     public const int Most = 1024;
 
@@ -14,6 +17,18 @@ public sealed record SpriteSize(int Columns, int Rows)
     {
         string[] sides = text.Split('x', '×');
         return sides.Length <= 2 && Side(sides[0]) is { } columns && Side(sides[^1]) is { } rows ? new SpriteSize(columns, rows) : null;
+    }
+
+    /// <summary>
+    /// The size for a picture: a square one counts along the shorter side of a picture that is plainly oblong.
+    /// </summary>
+    public SpriteSize For(int width, int height)
+    {
+        double shape = (double)Math.Max(width, height) / Math.Min(width, height);
+        if (Columns != Rows || shape < PlainlyOblong)
+            return this;
+        int longer = (int)Math.Round(Columns * shape);
+        return width > height ? new SpriteSize(longer, Rows) : new SpriteSize(Columns, longer);
     }
 
     public override string ToString() => $"{Columns}×{Rows}";

@@ -17,15 +17,18 @@ public sealed class SetScorer
     /// <summary>Place among <see cref="pictures"/> of each file that could be read.</summary>
     private readonly Dictionary<string, int> places;
 
+    /// <summary>Place of each original.</summary>
+    private readonly Dictionary<string, int> originalPlaces;
+
     private SetScorer(ReferenceSet originals, ScoreRequest request)
     {
         this.originals = originals;
         this.request = request;
         files = [.. request.Files.OrderBy(file => file.Name, StringComparer.Ordinal)];
         pictures = NativePicture.Prepare([.. files.Where(file => file.Native is not null).Select(file => (file.Name, file.Native!))], originals.Table);
-        places = pictures.Index().ToDictionary(pair => pair.Item.Name, pair => pair.Index, StringComparer.Ordinal);
-        Dictionary<string, int> byName = originals.Pictures.Index().ToDictionary(pair => pair.Item.Name, pair => pair.Index, StringComparer.Ordinal);
-        meant = [.. pictures.Select(picture => request.Pairs.TryGetValue(picture.Name, out string? name) && byName.TryGetValue(name, out int place) ? place : (int?)null)];
+        places = PlacesOf(pictures);
+        originalPlaces = PlacesOf(originals.Pictures);
+        meant = [.. pictures.Select(picture => request.Pairs.TryGetValue(picture.Name, out string? name) && originalPlaces.TryGetValue(name, out int place) ? place : (int?)null)];
     }
 
     /// <param name="progress">Called with the number of pictures done and of all.</param>
@@ -89,7 +92,8 @@ public sealed class SetScorer
     {
         PictureScore[] paired = [.. all.Where(picture => picture.Pair is not null)];
         PictureScore[] drawn = [.. all.Where(picture => picture.Failure is null)];
-        LikenessKind[] copies = [.. all.Where(IsNoMeantLikeness).Select(picture => picture.NearestOriginal!.Kind)];
+        PairComparison comparison = new(originals.Table, originals.Width * originals.Height);
+        LikenessKind[] copies = [.. all.Where(picture => IsNoMeantLikeness(picture, comparison)).Select(picture => picture.NearestOriginal!.Kind)];
         return new SetScore
         {
             Kind = request.Kind,
@@ -117,15 +121,15 @@ public sealed class SetScorer
     }
 
     /// <summary>Whether a picture is like an original that it was not meant to be.</summary>
-    private bool IsNoMeantLikeness(PictureScore picture)
+    private bool IsNoMeantLikeness(PictureScore picture, PairComparison comparison)
     {
         if (picture.NearestOriginal is not { Kind: not LikenessKind.Own } nearest || picture.Failure is not null)
             return false;
-        if (meant[places[picture.Name]] is not { } own)
-            return true;
-        int found = Array.FindIndex(originals.Pictures, original => original.Name == nearest.Name);
-        return !AreTwins(own, found, new PairComparison(originals.Table, originals.Width * originals.Height));
+        return meant[places[picture.Name]] is not { } own || !AreTwins(own, originalPlaces[nearest.Name], comparison);
     }
+
+    private static Dictionary<string, int> PlacesOf(NativePicture[] pictures) =>
+        pictures.Index().ToDictionary(pair => pair.Item.Name, pair => pair.Index, StringComparer.Ordinal);
 
     private FeatureScore FeatureOf(StyleFeature feature, PictureScore[] drawn)
     {

@@ -14,7 +14,7 @@ namespace KohyaPrep.Launching.Runs;
 /// <param name="report">Called for each event of the trainer, one after the other, from within <see cref="RunAsync"/>.</param>
 public sealed class TrainerRun(LaunchPlan plan, Action<TrainerEvent>? report = null)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How long helpers of a trainer that has ended by itself may take to end too.</summary>
     private static readonly TimeSpan HelperGrace = TimeSpan.FromSeconds(2);

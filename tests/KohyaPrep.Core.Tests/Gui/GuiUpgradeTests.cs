@@ -1,7 +1,10 @@
 using System.Text;
 using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Forms;
 using KohyaPrep.Core.Gui;
+using KohyaPrep.Core.Rules;
+using KohyaPrep.Core.Trainer.Simulation;
 using KohyaPrep.Fixtures;
 
 namespace KohyaPrep.Core.Tests.Gui;
@@ -72,9 +75,10 @@ public sealed class GuiUpgradeTests
     [Fact]
     public void Damaged_files_end_in_a_finding_or_a_conversion_and_never_in_a_crash()
     {
-        byte[][] files = [.. GuiCase.All().Where((_, index) => index % 30 == 0).Select(given => Encoding.UTF8.GetBytes(JsonText.Of(given.File.WriteTo)))];
+        byte[][] files = [.. GuiCase.All().Where((_, index) => index % 30 == 0).Select(given => Encoding.UTF8.GetBytes(JsonText.Of(json => json.WriteNode(given.File))))];
         string[] values = ["null", "\"\"", "-1", "1e999", "[]", "{}", "\"\\ud800\"", "true", "0.5", "\"1e-4\"", "99999999999999999999", "\"\\u0000\"", "[[1]]", "\"--x 'y' \\\"z\""];
         Random random = new(5);
+        using TemporaryFolder folder = new(inMemory: true);
         for (int run = 0; run < Effort.Times(400, 10_000); run++)
         {
             string text = Encoding.UTF8.GetString(files[run % files.Length]);
@@ -91,8 +95,16 @@ public sealed class GuiUpgradeTests
             string tab = GuiTabs.Names[random.Next(3)];
             SettingsReading reading = SettingsReader.Parse(text, SettingsForm.Gui, new SettingsSource("gui.json", SettingsForm.Gui, random.Next(2) == 0 ? tab : null));
             Assert.True(reading.Settings is not null || reading.Findings.Count > 0);
-            if (reading.Settings is { } settings)
-                Assert.NotEmpty(SettingsWriter.Write(settings, new WriteTarget(SettingsForm.Toml)).Files);
+            if (reading.Settings is not { } settings)
+                continue;
+            Assert.NotEmpty(SettingsWriter.Write(settings, new WriteTarget(SettingsForm.Toml)).Files);
+            if (run % 4 == 0 && ScriptTraits.Names.Contains(settings.Script))
+            {
+                Assert.NotEmpty(SettingsWriter.Write(settings, new WriteTarget(SettingsForm.Gui)).Files);
+                folder.Write("gui.json", text);
+                Assert.NotNull(TrainerFileChecks.Run(ForeignConfigReader.Read(
+                    new ForeignRequest(folder.Path("gui.json"), Root: folder.Root) { Form = SettingsForm.Gui, Tab = tab }, TestContext.Current.CancellationToken)));
+            }
         }
     }
 

@@ -47,6 +47,23 @@ public sealed class GuiWriterTests
             iter: Effort.Times(60, 3_000));
     }
 
+    [Theory]
+    [InlineData("train_network", GuiTab.Lora, true)]
+    [InlineData("train_network", GuiTab.DreamBooth, false)]
+    [InlineData("sdxl_train", GuiTab.DreamBooth, true)]
+    [InlineData("sdxl_train", GuiTab.FineTune, true)]
+    [InlineData("train_db", GuiTab.FineTune, false)]
+    [InlineData("train_control_net", GuiTab.Lora, false)]
+    public void A_tab_starts_its_scripts_alone(string script, GuiTab tab, bool starts) => Assert.Equal(starts, GuiWriter.Starts(tab, script));
+
+    [Fact]
+    public void The_training_file_of_the_gui_as_JSON_is_no_file_of_the_gui()
+    {
+        GuiCase given = GuiCase.All()[0];
+        Assert.True(GuiTabs.IsGuiFile(given.File));
+        Assert.False(GuiTabs.IsGuiFile(given.Toml));
+    }
+
     [Fact]
     public void What_accelerate_is_told_has_its_fields()
     {

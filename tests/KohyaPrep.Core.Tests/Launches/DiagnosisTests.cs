@@ -159,6 +159,23 @@ public sealed class DiagnosisTests
         Assert.Equal(cause, LogJudgement.Of(Read(Encoding.UTF8.GetBytes(log)), exit is { } code ? ProcessExit.FromReturnCode(code) : null).Cause?.Cause.Name);
 
     [Fact]
+    public void An_error_that_was_caught_long_before_is_not_the_cause()
+    {
+        const string Caught = "Traceback (most recent call last):\n  File \"/venv/lib/python3.10/site-packages/xformers/__init__.py\", line 55, in _is_triton_available\n    import triton\nModuleNotFoundError: No module named 'triton'\n";
+        const string Fatal = "Traceback (most recent call last):\n  File \"/opt/sd-scripts/train_network.py\", line 1, in <module>\n    trainer.train(args)\nRuntimeError: Error(s) in loading state_dict for UNet2DConditionModel:\n";
+        const string Cleanup = "Exception ignored in: <function x at 0x1>\nTraceback (most recent call last):\n  File \"/usr/lib/python3.10/x.py\", line 1, in y\nModuleNotFoundError: No module named 'shutdown'\n";
+        Assert.Equal("model-of-the-wrong-family", LogJudgement.Of(Read(Encoding.UTF8.GetBytes(Caught + "prepare\n" + Fatal + Cleanup)), ProcessExit.WithCode(1)).Cause?.Cause.Name);
+    }
+
+    [Fact]
+    public void An_error_that_came_of_another_is_known_by_both()
+    {
+        const string First = "Traceback (most recent call last):\n  File \"/opt/sd-scripts/x.py\", line 1, in y\n    import z\nModuleNotFoundError: No module named 'z'\n";
+        const string Second = "\nDuring handling of the above exception, another exception occurred:\n\nTraceback (most recent call last):\n  File \"/opt/sd-scripts/x.py\", line 2, in y\n    raise\nImportError: something is wrong\n";
+        Assert.Equal("package-missing", LogJudgement.Of(Read(Encoding.UTF8.GetBytes(First + Second)), ProcessExit.WithCode(1)).Cause?.Cause.Name);
+    }
+
+    [Fact]
     public void Out_of_memory_names_the_three_settings_that_save_most()
     {
         RealLog log = RealLog.All().Single(log => log.Name == "gpu_out_of_memory_9gib.log");

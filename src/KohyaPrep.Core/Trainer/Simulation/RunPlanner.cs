@@ -28,7 +28,7 @@ public static class RunPlanner
 
         long batches = buckets.Sum(bucket => bucket.Batches);
         long perEpoch = BatchCount.StepsPerEpoch(
-            batches, Math.Max(1, recipe.Launch.Processes), (int)Whole(files.Find("gradient_accumulation_steps"), 1));
+            batches, recipe.Launch.AllProcesses, (int)Whole(files.Find("gradient_accumulation_steps"), 1));
         long steps = files.Find("max_train_epochs")?.Value is SettingValue.Whole asked
             ? asked.Value * perEpoch
             : Whole(files.Find("max_train_steps"), 1600);

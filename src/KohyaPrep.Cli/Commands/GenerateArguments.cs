@@ -1,0 +1,156 @@
+using System.CommandLine;
+using KohyaPrep.Cli.Output;
+using KohyaPrep.Core;
+using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Generations;
+using KohyaPrep.Core.Launches;
+using KohyaPrep.Core.Preparations;
+using KohyaPrep.Core.Recipes;
+using KohyaPrep.Core.Runs;
+using KohyaPrep.Core.Trainer.Simulation;
+using KohyaPrep.Imaging.Preparations;
+
+namespace KohyaPrep.Cli.Commands;
+
+/// <summary>The arguments of <c>generate</c>, and what they mean.</summary>
+internal sealed class GenerateArguments
+{
+    private readonly Argument<string> subject = new("RECIPE|RUN") { Description = "The recipe's YAML file, or a run (its id, the beginning of it, or `latest`)." };
+    private readonly Option<string[]> set = new("--set") { Description = "Sets a key of the recipe for this once; can be repeated.", HelpName = "KEY=VALUE" };
+    private readonly Option<string[]> checkpoint = new("--checkpoint") { Description = "Only this checkpoint: a name such as punks-000003, or a file; can be repeated.", HelpName = "NAME|FILE" };
+    private readonly Option<string?> prompts = new("--prompts") { Description = "Draw this file's prompts, one a line in gen_img.py's own syntax, instead of the captions.", HelpName = "FILE" };
+    private readonly Option<bool> distinct = new("--distinct") { Description = "Draw originals that share a caption once." };
+    private readonly Option<int?> limit = new("--limit") { Description = "Draw so many of the prompts only, spread over all.", HelpName = "N" };
+    private readonly Option<int> variants = new("--variants") { Description = "Pictures of each prompt.", DefaultValueFactory = _ => 1, HelpName = "N" };
+    private readonly Option<int> seed = new("--seed") { Description = "All seeds follow from it.", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> steps = new("--steps") { Description = "Steps of the sampler.", DefaultValueFactory = _ => 30 };
+    private readonly Option<double> scale = new("--scale") { Description = "How strictly the prompt is followed.", DefaultValueFactory = _ => 7.5 };
+    private readonly Option<string> sampler = new("--sampler") { Description = "One of gen_img.py's samplers.", DefaultValueFactory = _ => "euler_a" };
+    private readonly Option<int> batch = new("--batch-size") { Description = "Pictures drawn at a time.", DefaultValueFactory = _ => 1 };
+    private readonly Option<double> loraWeight = new("--lora-weight") { Description = "Weight of the LoRA.", DefaultValueFactory = _ => 1.0 };
+    private readonly Option<double> controlWeight = new("--control-weight") { Description = "Weight of the ControlNet or LLLite.", DefaultValueFactory = _ => 0.8 };
+    private readonly Option<string?> output = new("--out") { Description = "The folder for the pictures; `generated` in the recipe's or run's folder by default.", HelpName = "DIR" };
+    private readonly Option<string?> scripts = new("--sd-scripts") { Description = "The folder of sd-scripts.", HelpName = "DIR" };
+    private readonly Option<string?> python = new("--python") { Description = "The Python that sd-scripts was installed for.", HelpName = "PYTHON" };
+    private readonly Option<string?> model = new("--model") { Description = "The base model's file.", HelpName = "FILE" };
+
+    public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Print the commands; write and start nothing." };
+
+    public void AddTo(Command command)
+    {
+        sampler.AcceptOnlyFromAmong([.. GenerationChoices.Samplers]);
+        command.Arguments.Add(subject);
+        foreach (Option option in (Option[])[checkpoint, prompts, distinct, limit, variants, seed, steps, scale, sampler, batch, loraWeight, controlWeight, output, scripts, python, model, set, DryRun])
+            command.Options.Add(option);
+        foreach (Option<int> positive in (Option<int>[])[variants, steps, batch])
+        {
+            positive.Validators.Add(result =>
+            {
+                if (result.GetValueOrDefault<int>() < 1)
+                    result.AddError($"{positive.Name} must be 1 or more.");
+            });
+        }
+    }
+
+    /// <returns>Null for the plan where the findings have an error.</returns>
+    public (GenerationPlan? Plan, IReadOnlyList<string> Checkpoints, IReadOnlyList<GenerationPrompt> Prompts, IReadOnlyList<Finding> Findings) Read(
+        ParseResult parse, Terminal terminal, CancellationToken cancellation)
+    {
+        (string recipeFile, RunStore? store, RunRecord? run) = Subject(parse.GetValue(subject)!);
+        RecipeReading reading = RecipeReader.Read(recipeFile, [.. parse.GetValue(set) ?? [], .. Overrides(parse)]);
+        if (reading.Recipe is null)
+            return (null, [], [], reading.Findings);
+        PreparationPlan prepared = ProgressBar.Run(terminal, "reading pictures", progress => Preparation.Plan(reading, ShownPath.Of, false, progress, cancellation));
+        if (prepared.Files is null)
+            return (null, [], [], prepared.Findings);
+
+        GenerationChoices choices = Choices(parse);
+        LaunchPlan training = RecipeLaunch.Of(prepared.Recipe, prepared.Files, RunPlanner.Plan(prepared.Recipe, prepared.Set!, prepared.Files));
+        string home = run is null ? prepared.Recipe.Output : store!.FolderOf(run.Id);
+        string root = parse.GetValue(output) is { } named ? Path.GetFullPath(named) : Path.Combine(home, GenerationPlan.FolderName);
+        GenerationPlan plan = new(prepared.Recipe, prepared.Files, training, ModelOf(prepared), root, choices);
+        IReadOnlyList<GenerationPrompt> wanted = GenerationPrompts.Of(prepared.Recipe, prepared.Files, prepared.Set!, choices);
+        if (wanted.Count == 0)
+            throw new KohyaPrepException($"{ShownPath.Of(recipeFile)}: no picture has a caption to draw from. Write captions, or name prompts with --prompts.");
+        return (plan, Checkpoints(parse, training, store, run), wanted, []);
+    }
+
+    private static (string RecipeFile, RunStore? Store, RunRecord? Run) Subject(string named)
+    {
+        if (File.Exists(named))
+            return (named, null, null);
+        if (Path.GetExtension(named) is ".yaml" or ".yml")
+            throw new KohyaPrepException($"{named}: there is no such recipe. Correct the path.");
+        RunStore store = RunStore.Of(Directory.Exists(named) ? named : Directory.GetCurrentDirectory());
+        RunRecord run = store.Find(named);
+        string kept = store.PathIn(run.Id, RunFolder.Recipe);
+        return (File.Exists(kept) ? kept : run.RecipeFile, store, run);
+    }
+
+    private IEnumerable<string> Overrides(ParseResult parse)
+    {
+        if (parse.GetValue(scripts) is { } folder)
+            yield return $"launch.sd_scripts={Quoted(Path.GetFullPath(folder))}";
+        if (parse.GetValue(python) is { } program)
+            yield return $"launch.python={Quoted(Path.GetFileName(program) == program ? program : Path.GetFullPath(program))}";
+        if (parse.GetValue(model) is { } file)
+            yield return $"model={Quoted(file.StartsWith("hub:", StringComparison.Ordinal) ? file : Path.GetFullPath(file))}";
+    }
+
+    /// <summary>As a YAML text, whatever characters the path has.</summary>
+    private static string Quoted(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private GenerationChoices Choices(ParseResult parse) => new(
+        parse.GetValue(prompts) is { } file ? Lines(file) : null,
+        parse.GetValue(distinct),
+        parse.GetValue(limit),
+        parse.GetValue(variants),
+        parse.GetValue(seed),
+        parse.GetValue(steps),
+        parse.GetValue(scale),
+        parse.GetValue(sampler)!,
+        parse.GetValue(batch),
+        parse.GetValue(loraWeight),
+        parse.GetValue(controlWeight));
+
+    private static IReadOnlyList<string> Lines(string file)
+    {
+        if (!File.Exists(file))
+            throw new KohyaPrepException($"{file}: there is no such file. Correct the path.");
+        string[] lines = [.. File.ReadAllLines(file).Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith('#'))];
+        return lines.Length > 0 ? lines : throw new KohyaPrepException($"{file}: there is no prompt in it. Write one a line.");
+    }
+
+    /// <summary>A missing model may still be planned with: a printed command names where it would lie.</summary>
+    private string ModelOf(PreparationPlan plan) => plan.Model switch
+    {
+        ModelSource.Missing missing => missing.Known is { } known
+            ? throw new KohyaPrepException($"The base model '{missing.Name}' is not on this machine. Get it from {known.Where}, then name its file with --model.", ExitCode.MachineLacks)
+            : throw new KohyaPrepException($"The base model '{missing.Name}' is not on this machine. Name its file with --model, or put it into `models` beside the recipe.", ExitCode.MachineLacks),
+        _ => plan.Model.Setting!,
+    };
+
+    private IReadOnlyList<string> Checkpoints(ParseResult parse, LaunchPlan training, RunStore? store, RunRecord? run)
+    {
+        IReadOnlyList<string> found = run is null
+            ? SavedCheckpoints.In(training.OutputFolder, training.OutputName)
+            : [.. run.Checkpoints.Select(saved => store!.PathIn(run.Id, saved.Path)).Where(path => File.Exists(path) || Directory.Exists(path))];
+        string[] asked = parse.GetValue(checkpoint) ?? [];
+        if (asked.Length > 0)
+            return [.. asked.Select(name => Named(name, found))];
+        if (found.Count > 0)
+            return found;
+        string where = run is null ? ShownPath.Of(training.OutputFolder) : ShownPath.Of(store!.FolderOf(run.Id));
+        throw new KohyaPrepException($"{where}: there is no checkpoint of '{training.OutputName}' yet. Train first, or name a file with --checkpoint.");
+    }
+
+    private static string Named(string name, IReadOnlyList<string> found)
+    {
+        string? match = found.FirstOrDefault(path => Path.GetFileName(path) == name || Path.GetFileNameWithoutExtension(path) == name);
+        if (match is not null)
+            return match;
+        if (File.Exists(name) || Directory.Exists(name))
+            return Path.GetFullPath(name);
+        throw new KohyaPrepException($"--checkpoint {name}: there is no such file, and no checkpoint of that name. There are: {string.Join(", ", found.Select(Path.GetFileNameWithoutExtension))}.");
+    }
+}

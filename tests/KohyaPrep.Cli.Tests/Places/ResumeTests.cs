@@ -1,0 +1,55 @@
+namespace KohyaPrep.Cli.Tests.Places;
+
+/// <summary>What a second and a third start go on from, at any place; the scripts are played by the stand-in.</summary>
+public sealed class ResumeTests
+{
+    [Fact]
+    public void A_script_that_does_not_know_its_step_is_told_how_many_are_left()
+    {
+        using PlaceRun run = new("dreambooth-sd15", "canvas: native\ntraining:\n  batch_size: 2\n  epochs: 10\n  save_every_epochs: 1");
+        run.Bundle("slurm").Expect(0);
+        Prepare(run);
+        Train(run, ("STANDIN_CRASH_AT_STEP", "8")).Expect(4);
+        Train(run, ("STANDIN_CRASH_AT_STEP", "8")).Expect(4).Says("start 2, from step 6 of 30");
+        Train(run).Expect(0).Says("start 3, from step 12 of 30", "step 30/30", "trained: ");
+        string[] told = [.. ((int[])[2, 3]).Select(start => File.ReadLines(run.Path("slurm", $"training-{start}.toml")).First())];
+        Assert.Equal(["max_train_steps = 24", "max_train_steps = 18"], told);
+        Assert.DoesNotContain("max_train_epochs", File.ReadAllText(run.Path("slurm/training-2.toml")), StringComparison.Ordinal);
+        Assert.True(File.Exists(run.Path("slurm/model/1/punks-000001.safetensors")) && File.Exists(run.Path("slurm/model/2/punks-000001.safetensors")));
+    }
+
+    [Fact]
+    public void A_LoRA_script_is_told_its_true_step_also_at_the_third_start_and_half_a_state_is_passed_over()
+    {
+        using PlaceRun run = new();
+        run.Bundle("slurm").Expect(0);
+        Prepare(run);
+        Train(run, ("STANDIN_CRASH_AT_STEP", "14")).Expect(4);
+        File.WriteAllBytes(run.Path("slurm/model/1/punks-000004-state/optimizer.bin"), [1, 2, 3]);
+        Train(run, ("STANDIN_CRASH_AT_STEP", "8")).Expect(4).Says("start 2, from step 9 of 30");
+        Train(run).Expect(0).Says("start 3, from step 15 of 30", "trained: ");
+        Assert.Contains("\"current_step\": 15", File.ReadAllText(run.Path("slurm/model/2/punks-000005-state/train_state.json")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("STANDIN_NAN_AT_STEP", "5", "The loss became nan")]
+    [InlineData("STANDIN_CUT_FINAL_FILE", "1", "not there or not whole")]
+    [InlineData("STANDIN_SKIP_FINAL_FILE", "1", "not there or not whole")]
+    [InlineData("STANDIN_OUT_OF_MEMORY_AT_STEP", "3", "CUDA out of memory")]
+    [InlineData("STANDIN_KILLED_AT_STEP", "3", "it was killed")]
+    public void An_end_that_is_no_success_is_told_at_the_place_too(string name, string value, string words)
+    {
+        Assert.SkipUnless(Effort.IsLong || name is "STANDIN_NAN_AT_STEP" or "STANDIN_KILLED_AT_STEP", "only in the long run");
+        using PlaceRun run = new();
+        run.Bundle("slurm").Expect(0);
+        Prepare(run);
+        Train(run, (name, value)).Expect(4).Says(words);
+        Assert.False(File.Exists(run.Path("slurm/model/punks.safetensors")));
+    }
+
+    private static void Prepare(PlaceRun run) =>
+        run.Shell("slurm", "python3 -m place unpack && python3 -m place model", run.Redirected()).Expect(0);
+
+    private static ProgramResult Train(PlaceRun run, params (string, string)[] more) =>
+        run.Shell("slurm", "python3 -m place train", [.. run.Redirected(("STANDIN_SECONDS_PER_STEP", "0.02")), .. more]);
+}
