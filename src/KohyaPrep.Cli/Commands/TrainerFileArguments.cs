@@ -74,6 +74,8 @@ internal sealed class TrainerFileArguments
     {
         ForeignReading reading = ForeignConfigReader.Read(Request(parse, trainingFile), cancellation);
         SayGuess(reading.Guess, terminal);
+        if (reading.Config is { IsSimulated: false } config)
+            terminal.Say($"kohyaprep: {config.Request.Script}.py is not simulated: its options are checked, and not what it makes of the pictures.");
         return reading;
     }
 

@@ -22,4 +22,7 @@ public sealed record ForeignConfig(
 
     /// <summary>What the GUI made of its own file; null for files of another origin.</summary>
     public GuiConversion? Gui { get; init; }
+
+    /// <summary>Whether the script is one that is simulated; of others the forecast knows the options only.</summary>
+    public bool IsSimulated { get; init; } = true;
 }

@@ -2,6 +2,7 @@ using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Forms;
 using KohyaPrep.Core.Rules.Configs;
+using KohyaPrep.Core.Trainer;
 using KohyaPrep.Core.Trainer.Simulation;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
 
@@ -47,15 +48,19 @@ public static class ForeignConfigReader
         (ForeignFile? dataset, Finding? missing) = settings.Dataset is not null && request.DatasetFile is null ? (null, null) : ReadDataset(request, training);
         if ((missing ?? dataset?.Fault) is { } fault)
             return new ForeignReading(null, [fault], Suppressions.None, guess);
-        SimulationRequest simulated = new(guess?.Script ?? ScriptTraits.Of(ScriptTraits.NameOf(script!)).Name, training, dataset?.Root ?? (request.DatasetFile is null ? settings.Dataset : null), request.RootFolder) { DatasetPath = request.DatasetFile };
+        string name = guess?.Script ?? ScriptTraits.NameOf(script!);
+        bool isSimulated = !OptionCatalogue.Current.Scripts.Contains(name) || ScriptTraits.Names.Contains(name);
+        SimulationRequest simulated = new(name, training, dataset?.Root ?? (request.DatasetFile is null ? settings.Dataset : null), request.RootFolder) { DatasetPath = request.DatasetFile };
         TrainerArguments arguments = TrainerArguments.Of(simulated.Script, training);
         if (request.DatasetFile is { } given)
             arguments = arguments.With(DatasetConfig, new ConfigNode.Text(given));
         string? datasetFile = dataset?.Shown ?? (simulated.Dataset is null ? null : settings.File);
-        ForeignConfig config = new(settings.File, datasetFile, simulated, arguments, TrainerSimulation.Run(simulated, cancellation)) 
+        TrainerForecast forecast = isSimulated ? TrainerSimulation.Run(simulated, cancellation) : TrainerForecast.OfOptions(arguments);
+        ForeignConfig config = new(settings.File, datasetFile, simulated, arguments, forecast)
         {
             Gui = settings.Gui,
             Fields = settings.Training.Where(setting => setting.Field is not null).ToDictionary(setting => setting.Name, setting => setting.Field!, StringComparer.Ordinal),
+            IsSimulated = isSimulated,
         };
         return new ForeignReading(config, [], new Suppressions([.. suppressions, .. dataset?.Suppressions ?? []]), guess);
     }

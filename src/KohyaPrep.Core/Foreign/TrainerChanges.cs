@@ -66,7 +66,7 @@ internal static class TrainerChanges
     private static IEnumerable<ExplainedSetting> Named(ForeignConfig config)
     {
         TrainerArguments arguments = config.Arguments;
-        bool isNetwork = ScriptTraits.Of(config.Request.Script).IsNetwork;
+        bool isNetwork = config.IsSimulated && ScriptTraits.Of(config.Request.Script).IsNetwork;
         if (arguments.Find("output_name") is null)
             yield return Change("output_name", new ConfigNode.Text("last"), "The last file's name; those of epochs begin with 'epoch', those of steps with 'at'.");
         if (arguments.Find("logging_dir") is not null && arguments.Find("log_with") is null)

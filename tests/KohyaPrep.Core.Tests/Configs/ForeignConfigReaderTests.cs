@@ -2,6 +2,7 @@ using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Rules;
+using KohyaPrep.Core.Trainer.Simulation;
 using KohyaPrep.Fixtures;
 
 namespace KohyaPrep.Core.Tests.Configs;
@@ -70,6 +71,21 @@ public sealed class ForeignConfigReaderTests : IDisposable
         Assert.Equal(("none", "trainer default"), (Of("network_dim").Value, Of("network_dim").Origin));
 
         ExplainedSetting Of(string name) => Assert.Single(sections.SelectMany(section => section.Settings), setting => setting.Name == name && setting.Source != SettingSource.Trainer);
+    }
+
+    [Fact]
+    public void Of_a_script_that_is_not_simulated_the_options_are_checked()
+    {
+        string training = folder.Write("t.toml", "netwrok_dim = 8\nmax_train_epochs = 3\noutput_dir = \"o\"\nsave_every_n_epochs = 0\nlearning_rate = \"1e-4\"\n");
+        ForeignReading reading = Read(new ForeignRequest(training, "flux_train_network.py"));
+        Assert.False(reading.Config!.IsSimulated);
+        string[] codes = [.. TrainerFileChecks.Run(reading).Findings.Select(finding => finding.Code)];
+        Assert.Contains("CFG034", codes);
+        Assert.Contains("CFG036", codes);
+        Assert.Contains("CFG070", codes);
+        Assert.NotEmpty(ForeignExplanation.Of(reading.Config, null, withDefaults: true));
+        Assert.Contains("check --script flux_train_network", Assert.Throws<KohyaPrepException>(() => ScriptTraits.Of("flux_train_network")).Message, StringComparison.Ordinal);
+        Assert.Throws<KohyaPrepException>(() => Read(new ForeignRequest(training, "no_such_script")));
     }
 
     [Fact]

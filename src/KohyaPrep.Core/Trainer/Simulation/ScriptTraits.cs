@@ -38,5 +38,6 @@ public sealed record ScriptTraits(
 
     /// <exception cref="KohyaPrepException">The script is not one of them.</exception>
     public static ScriptTraits Of(string script) => Simulated.FirstOrDefault(traits => traits.Name == script)
-        ?? throw new KohyaPrepException($"'{script}' cannot be simulated. Give one of {string.Join(", ", Names)}.");
+        ?? throw new KohyaPrepException($"'{script}' cannot be simulated. Give one of {string.Join(", ", Names)}."
+            + (OptionCatalogue.Current.Scripts.Contains(script) ? $" What is wrong with its options, `check --script {script}` tells all the same." : ""));
 }

@@ -5,6 +5,10 @@ namespace KohyaPrep.Core.Trainer.Simulation;
 /// <summary>What the trainer does with someone's files, up to the point where it loads the model.</summary>
 public sealed record TrainerForecast
 {
+    /// <summary>All that can be said of a script that is not simulated.</summary>
+    public static TrainerForecast OfOptions(TrainerArguments arguments) =>
+        new() { Script = arguments.Script, UnknownKeys = arguments.UnknownKeys, Arguments = arguments, Warnings = [] };
+
     /// <summary>Without <c>.py</c>.</summary>
     public required string Script { get; init; }
 
