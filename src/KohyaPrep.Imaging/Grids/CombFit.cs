@@ -17,6 +17,9 @@ internal sealed record CombFit(LineProfile Columns, LineProfile Rows, double Pit
     /// <summary>Where this much lies next to the fitted lines, every line has its place to the pixel; elsewhere they are bent or blurred.</summary>
     private const double Sharp = 0.97;
 
+    /// <summary>Agreement from which a likely pitch need not be compared with others.</summary>
+    private const double Plain = 0.75;
+
     /// <summary>The part of the best score that the likely pitch needs.</summary>
     private const double NearlyAsGood = 0.8;
 
@@ -32,18 +35,18 @@ internal sealed record CombFit(LineProfile Columns, LineProfile Rows, double Pit
     /// <summary>Twice the logarithm of how improbable the agreement is among lines at random (Rayleigh's test of directions).</summary>
     public double Significance { get; private init; }
 
-    /// <param name="likely">A pitch that comes first where it fits nearly as well as the best.</param>
-    /// <returns>The best first; none when no wave stands out at all, as in a flat picture.</returns>
+    /// <param name="likely">A pitch that comes first where it fits plainly, and counts for more where it fits nearly as well as the best.</param>
+    /// <returns>The best first; none when no wave stands out at all, as in a flat picture. Only as much is worked out as is asked for.</returns>
     public static IEnumerable<CombFit> Ranked(LineProfile columns, LineProfile rows, double? likely)
     {
+        CombFit? first = likely is { } pitch && columns.Total + rows.Total > 0 ? Measured(columns, rows, pitch) : null;
+        if (first?.Agreement > Plain)
+            yield return first;
         IEnumerable<CombFit> fits = Pitches(columns, rows).Select(pitch => Measured(columns, rows, pitch));
-        if (likely is { } first && columns.Total + rows.Total > 0)
-        {
-            CombFit fit = Measured(columns, rows, first);
-            fits = fits.Append(fit with { Score = fit.Score / NearlyAsGood });
-        }
-
-        return fits.OrderByDescending(fit => fit.Score);
+        if (first is not null)
+            fits = fits.Append(first with { Score = first.Score / NearlyAsGood });
+        foreach (CombFit fit in fits.OrderByDescending(fit => fit.Score))
+            yield return fit;
     }
 
     /// <summary>The pitches of the strongest waves in the spectra of both sides together.</summary>
