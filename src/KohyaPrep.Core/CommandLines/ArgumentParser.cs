@@ -1,6 +1,5 @@
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Trainer;
-using KohyaPrep.Core.Trainer.Simulation.Arguments;
 
 namespace KohyaPrep.Core.CommandLines;
 

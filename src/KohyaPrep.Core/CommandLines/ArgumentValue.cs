@@ -19,7 +19,7 @@ internal static class ArgumentValue
     private static ConfigNode? StepsOrShare(string text, int line)
     {
         if (text.EndsWith('%'))
-            return PythonNumber.TryFloat(text[..^1]) is { } percent ? new ConfigNode.Number(percent / 100, line) : null;
+            return PythonNumber.TryFloat(text.AsSpan()[..^1]) is { } percent ? new ConfigNode.Number(percent / 100, line) : null;
         if (PythonNumber.TryFloat(text) is not { } number)
             return null;
         if (number < 1 || double.IsNaN(number))

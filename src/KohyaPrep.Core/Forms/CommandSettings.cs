@@ -1,5 +1,4 @@
 using KohyaPrep.Core.CommandLines;
-using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Rules.Configs;
 

@@ -2,7 +2,6 @@ using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Trainer;
 using KohyaPrep.Core.Trainer.Simulation;
-using KohyaPrep.Core.Trainer.Simulation.Arguments;
 
 namespace KohyaPrep.Core.Forms;
 
@@ -26,7 +25,7 @@ public sealed record EffectiveSettings(
         SortedDictionary<string, EffectiveSetting> values = new(StringComparer.Ordinal);
         SortedDictionary<string, EffectiveSetting> ignored = new(StringComparer.Ordinal);
         Dictionary<string, FormSetting> training = settings.Training.GroupBy(setting => setting.Name).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
-        IReadOnlyList<Dictionary<string, ConfigNode>> subsets =
+        List<Dictionary<string, ConfigNode>> subsets =
             Subsets(settings.Dataset ?? (root is null || settings.Find("train_data_dir") is null ? null : RecipePictures.OfFolders(settings, taken, root)));
         foreach (TrainerOption option in OptionCatalogue.Current.OptionsOf(taken))
         {
@@ -57,7 +56,7 @@ public sealed record EffectiveSettings(
     }
 
     /// <summary>What the subsets get; null where no table of the dataset file sets the key.</summary>
-    private static EffectiveSetting? OfSubsets(string name, TrainerOption? option, TrainerSettings settings, IReadOnlyList<Dictionary<string, ConfigNode>> subsets, string key)
+    private static EffectiveSetting? OfSubsets(string name, TrainerOption? option, TrainerSettings settings, List<Dictionary<string, ConfigNode>> subsets, string key)
     {
         ConfigNode?[] found = [.. subsets.Select(subset => subset.GetValueOrDefault(key))];
         if (found.All(value => value is null))

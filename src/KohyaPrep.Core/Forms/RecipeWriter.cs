@@ -4,7 +4,6 @@ using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Trainer;
-using KohyaPrep.Core.Trainer.Simulation;
 using KohyaPrep.Core.Trainer.Simulation.Arguments;
 
 namespace KohyaPrep.Core.Forms;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using KohyaPrep.Core.Launches;
 
 namespace KohyaPrep.Core.Runs;
 

@@ -42,7 +42,7 @@ public sealed record RunDifference(
         .Select(name => new Change(name, before.GetValueOrDefault(name), after.GetValueOrDefault(name)))
         .Where(change => change.Before != change.After && change.Name != "training.pretrained_model_name_or_path");
 
-    private static IReadOnlyDictionary<string, string> SettingsOf(RunStore store, RunRecord run) =>
+    private static SortedDictionary<string, string> SettingsOf(RunStore store, RunRecord run) =>
         store.ReadPart(run.Id, RunFolder.Settings, RunJson.Default.SortedDictionaryStringString) ?? [];
 
     private static Dictionary<string, FingerprintPicture> PicturesOf(RunStore store, RunRecord run) =>

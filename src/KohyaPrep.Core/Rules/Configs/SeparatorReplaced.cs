@@ -1,6 +1,5 @@
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Foreign;
-using KohyaPrep.Core.Trainer.Simulation;
 
 namespace KohyaPrep.Core.Rules.Configs;
 
