@@ -125,7 +125,7 @@ public sealed class RunReading(RunStore store, Func<string, string> shown)
         return picture is null ? null : PagePictures.OfFile(Path.Combine(plan.Dataset.Root, picture.Path), PictureSide);
     }
 
-    private IEnumerable<ReportedSample> Samples(RunRecord run) => run.Samples
+    private ParallelQuery<ReportedSample> Samples(RunRecord run) => run.Samples
         .AsParallel().AsOrdered()
         .Select(sample => PagePictures.OfFile(store.PathIn(run.Id, sample.Path), PictureSide) is { } picture
             ? new ReportedSample(sample.Epoch, sample.Step, sample.Prompt ?? 0, picture)

@@ -24,5 +24,5 @@ internal static class Statistics
             : new Spread(Mean(sorted), Quantile(sorted, 0.05), Quantile(sorted, 0.5), Quantile(sorted, 0.95), sorted.Length);
     }
 
-    private static double Mean(IReadOnlyCollection<double> values) => values.Sum() / values.Count;
+    private static double Mean(double[] values) => values.Sum() / values.Length;
 }

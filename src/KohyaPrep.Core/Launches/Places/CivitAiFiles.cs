@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using KohyaPrep.Core.Configs;
-using KohyaPrep.Core.Trainer;
 
 namespace KohyaPrep.Core.Launches.Places;
 
