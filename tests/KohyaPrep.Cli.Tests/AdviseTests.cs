@@ -76,7 +76,8 @@ public sealed class AdviseTests : IDisposable
     public void The_machines_own_GPU_is_asked_for_its_memory()
     {
         workspace.Write("bin/nvidia-smi", "#!/bin/sh\necho 'NVIDIA GeForce RTX 3080, 10240, 550.54, 8.6'\n");
-        File.SetUnixFileMode(workspace.Path("bin/nvidia-smi"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(workspace.Path("bin/nvidia-smi"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         (string, string)[] here = [("PATH", workspace.Path("bin") + ":" + Environment.GetEnvironmentVariable("PATH"))];
         Program.RunWith(here, workspace.Root, "advise", "--result", "78").Expect(0).Says("✓ GPU: about 3.1 GiB of 10", "✗ GPU: about 13 GiB, and yours has 10");
         Program.RunWith(here, workspace.Root, "advise", "--result", "78", "--gpu-memory", "24").Expect(0).Says("✓ GPU: about 13 GiB of 24");

@@ -110,7 +110,7 @@ internal sealed class GenerateArguments
         parse.GetValue(loraWeight),
         parse.GetValue(controlWeight));
 
-    private static IReadOnlyList<string> Lines(string file)
+    private static string[] Lines(string file)
     {
         if (!File.Exists(file))
             throw new KohyaPrepException($"{file}: there is no such file. Correct the path.");

@@ -4,7 +4,6 @@ using KohyaPrep.Core;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Generations;
 using KohyaPrep.Core.Launches;
-using KohyaPrep.Core.Recipes;
 using KohyaPrep.Launching.Generations;
 using KohyaPrep.Launching.Preflights;
 

@@ -4,7 +4,6 @@ using KohyaPrep.Core;
 using KohyaPrep.Core.Outputs;
 using KohyaPrep.Core.Runs;
 using KohyaPrep.Core.Scores;
-using KohyaPrep.Imaging.Measures;
 using KohyaPrep.Imaging.Scores;
 
 namespace KohyaPrep.Cli.Commands;

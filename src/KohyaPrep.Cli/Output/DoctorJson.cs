@@ -1,4 +1,3 @@
-using System.Text.Json;
 using KohyaPrep.Core;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Machines;

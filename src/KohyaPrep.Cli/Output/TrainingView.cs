@@ -70,7 +70,7 @@ internal sealed class TrainingView(Terminal terminal, RunStore store)
             panel.Told(notice);
     }
 
-    private IRenderable Picture()
+    private Rows Picture()
     {
         int width = Math.Max(20, console.Profile.Width - 1);
         lock (gate)

@@ -1,4 +1,3 @@
-using KohyaPrep.Imaging.Colours;
 
 namespace KohyaPrep.Imaging.Palettes;
 

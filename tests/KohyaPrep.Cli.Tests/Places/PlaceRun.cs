@@ -38,7 +38,8 @@ internal sealed class PlaceRun : IDisposable
     public void Tool(string name, string script)
     {
         string path = folder.Write("bin/" + name, "#!/bin/sh\n" + script + "\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>Writes a bundle into a folder of the place's name.</summary>

@@ -1,7 +1,7 @@
 namespace KohyaPrep.Cli.Tests.Places;
 
 /// <summary>What stands in for the world outside, made once for all tests: the clone, the package index, and a trainer installed from both.</summary>
-internal sealed class StandInWorld
+internal sealed class StandInWorld : IDisposable
 {
     public const string Version = "v0.10.1";
 
@@ -12,7 +12,7 @@ internal sealed class StandInWorld
     private StandInWorld()
     {
         Assert.SkipUnless(Program.Shell("/", "/usr/bin/python3 -c 'import ensurepip' || /usr/bin/python3 -m pip --version").ExitCode == 0, "needs python3-venv");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         StandInPackages.WriteWheels(Wheels);
         StandInPackages.WriteRepository(Repository, Version);
         trainer = new Lazy<string>(Install);
@@ -25,6 +25,8 @@ internal sealed class StandInWorld
     public string Repository => folder.Path("clone");
 
     public string Trainer => trainer.Value;
+
+    public void Dispose() => folder.Dispose();
 
     /// <summary>By the code of a bundle, with the same pins, so that a bundle finds it done.</summary>
     private string Install()
