@@ -1,7 +1,6 @@
 using KohyaPrep.Core.Runs;
 using KohyaPrep.Launching.Runs;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace KohyaPrep.Cli.Output;
 
