@@ -46,7 +46,7 @@ public sealed class DoctorTests
         Assert.Equal(exitCode == 0, answer.RootElement.GetProperty("ready").GetBoolean());
         JsonElement problem = Assert.Single(answer.RootElement.GetProperty("checks").EnumerateArray()
             .SelectMany(check => check.GetProperty("problems").EnumerateArray())
-            .Where(problem => problem.GetProperty("severity").GetString() != "info"));
+, problem => problem.GetProperty("severity").GetString() != "info");
         Assert.Equal(code, problem.GetProperty("code").GetString());
         Assert.NotEmpty(problem.GetProperty("remedy").GetString()!);
         if (Effort.IsLong || lack == "torch")

@@ -28,7 +28,9 @@ internal static class PlanCommand
         Option<string?> config = new("--config") { Description = "Instead of a recipe: a training file of sd-scripts.", HelpName = "TRAINING.toml" };
         Option<int> processes = new("--processes")
         {
-            Description = "For a training file: how many processes train together.", DefaultValueFactory = _ => 1, HelpName = "N",
+            Description = "For a training file: how many processes train together.",
+            DefaultValueFactory = _ => 1,
+            HelpName = "N",
         };
         Option<string?> at = StepList.Option();
         Option<bool> all = new("--all") { Description = "For a training file: name every picture that is changed, however many there are." };

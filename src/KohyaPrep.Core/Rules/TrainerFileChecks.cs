@@ -28,7 +28,7 @@ public static class TrainerFileChecks
         from finding in RuleCatalogue.Of<CaptionFacts>().SelectMany(rule => set.Subject.Dataset.Captions.SelectMany(rule.Check))
             .Concat(RuleCatalogue.Of<DatasetSubject>().Where(rule => rule.Code.StartsWith("CAP", StringComparison.Ordinal)).SelectMany(rule => rule.Check(set.Subject)))
             .OrderBy(finding => finding.Location.Path, StringComparer.Ordinal).ThenBy(finding => finding.Code, StringComparer.Ordinal).ThenBy(finding => finding.Location.Line)
-        // Wildcards are what takes the other lines.
+            // Wildcards are what takes the other lines.
         where finding.Code != LinesLost.Rule.Code || !set.Subset.EnableWildcard
         select finding;
 

@@ -1,6 +1,6 @@
 using KohyaPrep.Core.Recipes;
-using KohyaPrep.Imaging.Colours;
 using KohyaPrep.Imaging.Canvases;
+using KohyaPrep.Imaging.Colours;
 using KohyaPrep.Imaging.Grids;
 using KohyaPrep.Imaging.Palettes;
 

@@ -31,7 +31,7 @@ public sealed class ModelDownloadTests
                 else
                     context.Response.Close();
             }
-        });
+        }, TestContext.Current.CancellationToken);
         run.Bundle("slurm", "--set", $"launch.model_from=http://127.0.0.1:{port}/model.safetensors").Expect(0);
         run.Shell("slurm", "python3 -m place model", ("PATH", run.SearchPath)).Expect(3).Says("Run again");
         run.Shell("slurm", "python3 -m place model", ("PATH", run.SearchPath)).Expect(0).Says("going on at", "is here and whole");
