@@ -44,9 +44,9 @@ public sealed class DoctorTests
         string[] more = Take(machine, lack);
         using JsonDocument answer = JsonDocument.Parse(machine.Run([.. more, "--json"]).Expect(exitCode).Output);
         Assert.Equal(exitCode == 0, answer.RootElement.GetProperty("ready").GetBoolean());
-        JsonElement problem = Assert.Single(answer.RootElement.GetProperty("checks").EnumerateArray()
-            .SelectMany(check => check.GetProperty("problems").EnumerateArray())
-, problem => problem.GetProperty("severity").GetString() != "info");
+        JsonElement problem = Assert.Single(
+            answer.RootElement.GetProperty("checks").EnumerateArray().SelectMany(check => check.GetProperty("problems").EnumerateArray()),
+            problem => problem.GetProperty("severity").GetString() != "info");
         Assert.Equal(code, problem.GetProperty("code").GetString());
         Assert.NotEmpty(problem.GetProperty("remedy").GetString()!);
         if (Effort.IsLong || lack == "torch")

@@ -23,12 +23,12 @@ public static class TrainerFileChecks
     }
 
     // Rules that need pictures have none here; missing captions are the configuration's business (CFG110).
+    // With wildcards the other lines are taken too.
     private static IEnumerable<Finding> OfCaptions(ForeignConfig config) =>
         from set in ForeignCaptions.Of(config)
         from finding in RuleCatalogue.Of<CaptionFacts>().SelectMany(rule => set.Subject.Dataset.Captions.SelectMany(rule.Check))
             .Concat(RuleCatalogue.Of<DatasetSubject>().Where(rule => rule.Code.StartsWith("CAP", StringComparison.Ordinal)).SelectMany(rule => rule.Check(set.Subject)))
             .OrderBy(finding => finding.Location.Path, StringComparer.Ordinal).ThenBy(finding => finding.Code, StringComparer.Ordinal).ThenBy(finding => finding.Location.Line)
-            // Wildcards are what takes the other lines.
         where finding.Code != LinesLost.Rule.Code || !set.Subset.EnableWildcard
         select finding;
 
