@@ -73,7 +73,7 @@ internal sealed class GenerateArguments
             left = CheckpointsOf(store, run);
         string home = run is null ? prepared.Recipe.Output : store.FolderOf(run.Id);
         string root = parse.GetValue(output) is { } folder ? Path.GetFullPath(folder) : Path.Combine(home, GenerationPlan.FolderName);
-        GenerationPlan plan = new(prepared.Recipe, prepared.Files, training, ModelOf(prepared), root, choices);
+        GenerationPlan plan = new(prepared.Recipe, prepared.Files, training, PresentModel.Of(prepared), root, choices);
         IReadOnlyList<GenerationPrompt> wanted = GenerationPrompts.Of(prepared.Recipe, prepared.Files, prepared.Set!, choices);
         if (wanted.Count == 0)
             throw new KohyaPrepException($"{named}: no picture has a caption to draw from. Write captions, or name prompts with --prompts.");
@@ -117,14 +117,6 @@ internal sealed class GenerateArguments
         string[] lines = [.. File.ReadAllLines(file).Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith('#'))];
         return lines.Length > 0 ? lines : throw new KohyaPrepException($"{file}: there is no prompt in it. Write one a line.");
     }
-
-    private static string ModelOf(PreparationPlan plan) => plan.Model switch
-    {
-        ModelSource.Missing missing => missing.Known is { } known
-            ? throw new KohyaPrepException($"The base model '{missing.Name}' is not on this machine. Get it from {known.Where}, then name its file with --model.", ExitCode.MachineLacks)
-            : throw new KohyaPrepException($"The base model '{missing.Name}' is not on this machine. Name its file with --model, or put it into `models` beside the recipe.", ExitCode.MachineLacks),
-        _ => plan.Model.Setting!,
-    };
 
     private IReadOnlyList<string> Checkpoints(ParseResult parse, LaunchPlan training, IReadOnlyList<string> found)
     {

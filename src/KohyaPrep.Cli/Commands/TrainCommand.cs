@@ -124,7 +124,7 @@ internal static class TrainCommand
                 return true;
             foreach (PlannedRun run in planned.Where(run => !BundleArguments.Leads(run.Plan.Recipe)))
             {
-                RefuseWithoutModel(run.Plan);
+                PresentModel.Of(run.Plan);
                 IReadOnlyList<Finding> lacking = Preflight.Check(RecipeLaunch.Of(run.Plan.Recipe, run.Plan.Files!, run.Run));
                 if (lacking.All(finding => finding.Severity != Severity.Error))
                     continue;
@@ -179,12 +179,4 @@ internal static class TrainCommand
 
     private static string SweepText(IReadOnlyList<KeyValuePair<string, string>> sweep) =>
         sweep.Count == 0 ? "" : $" ({string.Join(", ", sweep.Select(pair => $"{pair.Key[(pair.Key.LastIndexOf('.') + 1)..]} {pair.Value}"))})";
-
-    private static void RefuseWithoutModel(PreparationPlan plan)
-    {
-        if (plan.Model is not ModelSource.Missing missing)
-            return;
-        string where = missing.Known is { } known ? $"Get it from {known.Where}, then name its file with --model" : "Name its file with --model";
-        throw new KohyaPrepException($"The base model '{missing.Name}' is not on this machine. {where}, or put it into `models` beside the recipe.", ExitCode.MachineLacks);
-    }
 }
