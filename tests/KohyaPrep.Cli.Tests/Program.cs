@@ -8,8 +8,8 @@ internal static class Program
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    /// <summary>The built program, of the same configuration as the running test.</summary>
-    public static string Executable { get; } = Repository.Path(
+    /// <summary>What <c>KOHYAPREP_TEST_PROGRAM</c> names (one that was compiled ahead starts sooner), else the built program of the test's configuration.</summary>
+    public static string Executable { get; } = Environment.GetEnvironmentVariable("KOHYAPREP_TEST_PROGRAM") is { Length: > 0 } named ? named : Repository.Path(
         "artifacts", "bin", "KohyaPrep.Cli", new DirectoryInfo(AppContext.BaseDirectory).Name, OperatingSystem.IsWindows() ? "kohyaprep.exe" : "kohyaprep");
 
     public static ProgramResult Run(string folder, params string[] arguments) => RunWith([], folder, arguments);

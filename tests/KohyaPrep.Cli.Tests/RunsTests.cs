@@ -171,7 +171,7 @@ public sealed class RunsTests
     [Fact]
     public void A_script_that_does_not_know_its_step_is_told_how_many_remain()
     {
-        using TrainRun training = new("  epochs: 8\n  save_every_epochs: 0\n  save_state_every_steps: 5");
+        using TrainRun training = new("  epochs: 8\n  save_every_epochs: 0\n  save_state_every_steps: 10");
         File.WriteAllText(training.Path("recipe.yaml"), File.ReadAllText(training.Path("recipe.yaml")).Replace("lora-sd15", "dreambooth-sd15", StringComparison.Ordinal));
         training.Touch("sd-scripts/train_db.py");
         training.Run([("STANDIN_CRASH_AT_STEP", "14")]).Expect(4);

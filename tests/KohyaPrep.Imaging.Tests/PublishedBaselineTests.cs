@@ -27,7 +27,7 @@ public sealed class PublishedBaselineTests
     public void Plain_methods_come_as_near_to_the_real_sprites_as_published(string name, double nearest, double box, double mode, double median)
     {
         Variant variant = Variant.Published.Single(variant => variant.Name == name);
-        PixelImage[] sprites = [.. TestSprites.Some(Shared.Path("punks/images"), Effort.Times(12, 204))];
+        PixelImage[] sprites = [.. TestSprites.Some(Shared.Path("punks/images"), Effort.Times(34, 204))];
         PixelImage[] pictures = [.. sprites.Select(variant.Make)];
         PixelGrid grid = PixelGrid.Whole(512, 512, 24, 24);
 
