@@ -15,6 +15,9 @@ switch (args)
     case ["recoveries", string folder, .. string[] every]:
         RecoveryTable.Print(folder, every is [string number] ? int.Parse(number, CultureInfo.InvariantCulture) : 1);
         break;
+    case ["scores", string folder]:
+        ScoreTable.Print(folder);
+        break;
     case ["recover", string folder, string target, string method]:
         FolderJobs.Recover(folder, target, method);
         break;
@@ -26,7 +29,7 @@ switch (args)
         break;
     default:
 #if FOLDER_JOBS_ONLY
-        Console.Error.WriteLine("usage: validate DIR | enlarge DIR OUT SIZE | canny DIR OUT SIZE | recover DIR OUT METHOD | recoveries DIR [EVERY] | sprites DIR COUNT | tokens");
+        Console.Error.WriteLine("usage: validate DIR | enlarge DIR OUT SIZE | canny DIR OUT SIZE | recover DIR OUT METHOD | recoveries DIR [EVERY] | scores DIR | sprites DIR COUNT | tokens");
 #else
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FolderJobs).Assembly).Run(args);
 #endif

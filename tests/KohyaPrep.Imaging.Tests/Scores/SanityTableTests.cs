@@ -1,5 +1,6 @@
 using KohyaPrep.Core.Scores;
 using KohyaPrep.Imaging.Scores;
+using KohyaPrep.Variants;
 
 namespace KohyaPrep.Imaging.Tests.Scores;
 
@@ -22,25 +23,9 @@ public sealed class SanityTableTests(ITestOutputHelper output)
     [InlineData("115 pixels of the figure inverted", 70.3)]
     public void A_spoilt_original_scores_what_it_should(string how, double expected)
     {
-        PairScore mean = Mean(how);
+        PairScore mean = SpoiltScore.Mean(how, RealPunks.Images);
         output.WriteLine($"{how}: {mean}");
         Assert.InRange(mean.Match, expected - 1, expected + 1);
-    }
-
-    private static PairScore Mean(string how)
-    {
-        ColourTable table = new();
-        NativePicture[] originals = NativePicture.Prepare(RealPunks.Images, table);
-        NativePicture[] spoilt = NativePicture.Prepare([.. originals.Index().Select(pair => (pair.Item.Name, Spoilt.Of(how, pair.Item, pair.Index, RealPunks.Images)))], table);
-        PairComparison comparison = new(table, 24 * 24);
-        PairScore[] scores = [.. spoilt.Zip(originals, comparison.Score)];
-        return new PairScore(
-            scores.Average(pair => pair.Match),
-            scores.Average(pair => pair.Fg5),
-            scores.Average(pair => pair.Bg5),
-            scores.Average(pair => pair.Edge),
-            scores.Average(pair => pair.Exact),
-            scores.Average(pair => pair.MeanDifference));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
+using KohyaPrep.Imaging;
 using KohyaPrep.Imaging.Scores;
 
-namespace KohyaPrep.Imaging.Tests.Scores;
+namespace KohyaPrep.Variants;
 
 /// <summary>Originals spoilt in known ways.</summary>
 internal static class Spoilt
