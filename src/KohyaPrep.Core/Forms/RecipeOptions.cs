@@ -136,7 +136,7 @@ internal sealed class RecipeOptions(
     {
         bool isPath = OptionCatalogue.Current.Find(name, effective.Script)?.Type == OptionType.Path
             || name is "vae" or "network_weights" or "sample_prompts" or "resume" or "base_weights" or "controlnet_model_name_or_path" or "tokenizer_cache_dir" or "weights";
-        return isPath && value is ConfigNode.Text text && !text.Value.Contains('\0') && Path.Exists(Path.Combine(root, text.Value))
+        return isPath && value is ConfigNode.Text { Value.Length: > 0 } text && !text.Value.Contains('\0') && Path.Exists(Path.Combine(root, text.Value))
             ? new ConfigNode.Text(Path.GetFullPath(Path.Combine(root, text.Value)).Replace(Path.DirectorySeparatorChar, '/'))
             : value;
     }
