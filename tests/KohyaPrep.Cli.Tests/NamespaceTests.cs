@@ -18,6 +18,9 @@ public sealed class NamespaceTests
     {
         ["Findings"] = [],
         ["Outputs"] = [],
+
+        // Outputs: hashes, and files that are there whole or not at all.
+        ["Changes"] = ["Findings", "Outputs"],
         ["Scores"] = ["Findings"],
         ["Models"] = [],
 
