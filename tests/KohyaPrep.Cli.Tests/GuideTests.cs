@@ -18,6 +18,26 @@ public sealed class GuideTests
         Run(folder, "from-the-gui.md", allowed: [0, 1]);
     }
 
+    [Fact]
+    public void Edge_maps()
+    {
+        using TemporaryFolder folder = new();
+        Sprites.Write(folder.Path("punks"), 6);
+        folder.Write("canny.yaml", "extends: controlnet-sdxl\ndataset: {images: punks}\noutput: out\n");
+        Run(folder, "edges.md", allowed: [0]);
+    }
+
+    [Fact]
+    public void Export_of_a_training_set()
+    {
+        using TemporaryFolder folder = new();
+        Sprites.Write(folder.Path("punks"), 6);
+        folder.Write("punks.yaml", "extends: lora-sd15\ndataset: {images: punks}\noutput: out/punks\n");
+        folder.Write("canny.yaml", "extends: controlnet-sd15\ndataset: {images: punks}\noutput: out/canny\n");
+        Run(folder, "export.md", allowed: [0]);
+        Assert.True(File.Exists(folder.Path("punks-civitai/settings.html")));
+    }
+
     /// <param name="allowed">Exit codes: a check that finds something ends with 1.</param>
     private static void Run(TemporaryFolder folder, string page, int[] allowed)
     {

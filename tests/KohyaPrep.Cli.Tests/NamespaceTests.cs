@@ -39,6 +39,9 @@ public sealed class NamespaceTests
         ["Trainer.Memory"] = ["Configs", "Findings", "Recipes", "Trainer", "Trainer.Simulation"],
         ["Trainer.Scans"] = ["Trainer"],
 
+        // Outputs: an export is copied from what the preparation wrote, by its lock file.
+        ["Exports"] = ["Configs", "Datasets", "Outputs", "Recipes", "Trainer"],
+
         // Trainer.Simulation: values as Python takes them.
         ["CommandLines"] = ["Configs", "Trainer", "Trainer.Simulation"],
 
