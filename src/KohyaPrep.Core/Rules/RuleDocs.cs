@@ -46,7 +46,7 @@ public static class RuleDocs
         page.Append($"\n### {rule.Code} {rule.Name}\n\n");
         page.Append($"**{FindingText.WordOf(rule.Severity)}** – {rule.Summary}\n\n{rule.Why}\n\n**Remedy.** {rule.Remedy}\n");
         if (rule.Fix is { } fix)
-            page.Append($"\n**Fix.** {fix.Does}{(fix.OnlyWhenNamed ? $" Only with `check --fix {rule.Code}`." : "")}\n");
+            page.Append($"\n**Fix.** {fix.Does}{(fix.OnlyWhenNamed ? $" Only with `check --fix={rule.Code}`." : "")}\n");
         if (rule.Example is { } example)
             page.Append($"\nBad:\n```text\n{example.Bad}\n```\nGood:\n```text\n{example.Good}\n```\n");
     }
