@@ -38,6 +38,21 @@ public sealed class GuideTests
         Assert.True(File.Exists(folder.Path("punks-civitai/settings.html")));
     }
 
+    [Fact]
+    public void Fixing_a_dataset_and_taking_it_back()
+    {
+        using TemporaryFolder folder = new();
+        Sprites.Write(folder.Path("pictures"), 4);
+        folder.Write("pictures/punk 001.txt", "a punk, light light skin, smile, Smile\n");
+        File.Copy(folder.Path("pictures/punk 002.png"), folder.Path("pictures/punk 002 copy.png"));
+        using (SkiaSharp.SKBitmap picture = SkiaSharp.SKBitmap.Decode(folder.Path("pictures/punk 003.png")))
+        using (SkiaSharp.SKData jpeg = picture.Encode(SkiaSharp.SKEncodedImageFormat.Jpeg, 90))
+            File.WriteAllBytes(folder.Path("pictures/punk 003.png"), jpeg.ToArray());
+        FolderState before = FolderState.Of(folder.Root);
+        Run(folder, "fixing.md", allowed: [0]);
+        before.AssertUntouched(FolderState.Of(folder.Root, Path.Combine("pictures", ".kohyaprep")));
+    }
+
     /// <param name="allowed">Exit codes: a check that finds something ends with 1.</param>
     private static void Run(TemporaryFolder folder, string page, int[] allowed)
     {

@@ -30,6 +30,9 @@ public sealed class NamespaceTests
         // Captions: a caption file is split into lines as Python does it.
         ["Datasets"] = ["Captions", "Findings", "Recipes"],
         ["Captions"] = ["Datasets", "Findings"],
+
+        // Outputs: caches of the trainer that a changed file makes stale.
+        ["Fixes"] = ["Captions", "Changes", "Datasets", "Findings", "Outputs", "Recipes"],
         ["Trainer"] = ["Findings", "Recipes"],
         ["Configs"] = ["Datasets", "Findings", "Recipes", "Trainer"],
 

@@ -22,7 +22,8 @@ internal static class ExportText
 
     public static void Next(Terminal terminal, PreparationPlan plan, ExportForm form, string target)
     {
-        string shown = ShownPath.Of(target);
+        // What a zip file is unpacked to.
+        string shown = Path.GetExtension(target).Equals(".zip", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(target) : ShownPath.Of(target);
         string place = ShellLine.Quote(shown);
         terminal.Results.WriteLine("  " + (form, plan.Files!.Script.Form) switch
         {
