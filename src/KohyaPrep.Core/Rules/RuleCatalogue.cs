@@ -58,6 +58,7 @@ public static class RuleCatalogue
         UnreadCaptions.Rule,
         ClosedFolder.Rule,
         CanvasLeftToTrainer.Rule,
+        ValidationTooLarge.Rule,
         NativeSizesDiffer.Rule,
 
         UnknownKey.Rule,
@@ -178,6 +179,7 @@ public static class RuleCatalogue
         ModelNotHere.Rule,
         OutputNameUnset.Rule,
         SaveFormUnset.Rule,
+        KeyWithoutEffect.Rule,
 
         ModelMissing.Rule,
         OutputNotWritable.Rule,

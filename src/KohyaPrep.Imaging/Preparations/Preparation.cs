@@ -41,7 +41,7 @@ public static class Preparation
         {
             Settings = Settings(plan),
             Sources = Sources(plan),
-            Watched = [TrainerFileSet.ImagesFolder, TrainerFileSet.EdgesFolder],
+            Watched = [TrainerFileSet.ImagesFolder, TrainerFileSet.EdgesFolder, TrainerFileSet.ValidationFolder, TrainerFileSet.RegularizationFolder],
             Force = force,
         };
         return new OutputFolder(plan.Recipe.Output).Apply(request, progress, cancellation);
@@ -65,8 +65,10 @@ public static class Preparation
     private static Dictionary<string, string> Sources(PreparationPlan plan)
     {
         Dictionary<string, string> sources = new(StringComparer.Ordinal);
-        foreach (TrainingPicture picture in plan.Set!.Pictures)
+        foreach (TrainingPicture picture in plan.Set!.Pictures.Concat(plan.Set.Validation))
             sources[$"images/{picture.Source.Path}"] = picture.Source.FileHash;
+        foreach (TrainingPicture picture in plan.Set.Regularization)
+            sources[$"regularization/{picture.Source.Path}"] = picture.Source.FileHash;
         foreach (CaptionFacts caption in plan.Captions.Captions.Select(caption => caption.Existing).OfType<CaptionFacts>())
             sources[$"captions/{caption.Path}"] = caption.FileHash;
         foreach (ImageFacts map in plan.Dataset.EdgeMaps?.Maps ?? [])
@@ -77,7 +79,7 @@ public static class Preparation
     /// <summary>Pictures that we write must never be read as pictures of the dataset, now or at the next run.</summary>
     private static void RefuseMixedFolders(Recipe recipe, Func<string, string> shown)
     {
-        foreach (string? source in (string?[])[recipe.Dataset.Images, recipe.Dataset.Captions, recipe.Dataset.EdgeMaps])
+        foreach (string? source in (string?[])[recipe.Dataset.Images, recipe.Dataset.Captions, recipe.Dataset.EdgeMaps, recipe.Dataset.Regularization?.Images])
         {
             if (source is null)
                 continue;

@@ -28,28 +28,30 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
     public IEnumerable<OutputJob> All()
     {
         yield return Preview.Job(plan, Pixels);
-        Dictionary<string, PlannedCaption> captions = plan.Captions.Captions.ToDictionary(caption => caption.Picture.Path, StringComparer.Ordinal);
-        foreach (TrainingPicture picture in set.Pictures)
+        foreach (SetPart part in SetPart.Of(plan))
         {
-            yield return PictureJob(picture);
-            if (CaptionJob(picture, captions[picture.Source.Path]) is { } caption)
-                yield return caption;
+            foreach (TrainingPicture picture in part.Pictures)
+            {
+                yield return PictureJob(picture, part);
+                if (CaptionJob(picture, part) is { } caption)
+                    yield return caption;
+            }
         }
     }
 
-    private OutputJob PictureJob(TrainingPicture picture)
+    private OutputJob PictureJob(TrainingPicture picture, SetPart part)
     {
         string drawn = $"{Form} {picture.Source.FileHash} {picture.Canvas}";
-        OutputFile image = new($"{TrainerFileSet.ImagesFolder}/{picture.FileName}", drawn);
-        if (!set.HasEdgeMaps)
-            return new OutputJob([image], () => [Image(picture, out _)]);
+        OutputFile image = new($"{part.ImagesFolder}/{picture.FileName}", drawn);
+        if (part.EdgesFolder is null)
+            return new OutputJob([image], () => [Image(picture, part.Source, out _)]);
 
-        string edgesPath = $"{TrainerFileSet.EdgesFolder}/{picture.Stem}.png";
+        string edgesPath = $"{part.EdgesFolder}/{picture.Stem}.png";
         if (plan.Dataset.EdgeMaps is null)
         {
             return new OutputJob([image, new OutputFile(edgesPath, $"{drawn} {plan.Recipe.Edges}")], () =>
             {
-                byte[] bytes = Image(picture, out PixelImage? pixels);
+                byte[] bytes = Image(picture, part.Source, out PixelImage? pixels);
                 EdgeMap map = EdgeDrawing.Draw(pixels ?? Decode(bytes, picture.Source.Path), plan.Recipe.Edges);
                 return [bytes, map.ToPng()];
             });
@@ -58,13 +60,13 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
         ImageFacts own = ownMaps[Dataset.KeyOf(picture.Source.Path)];
         return new OutputJob(
             [image, new OutputFile(edgesPath, $"{Form} {own.FileHash} {picture.Canvas}")],
-            () => [Image(picture, out _), PngWriter.Encode(OwnMap(own, picture))]);
+            () => [Image(picture, part.Source, out _), PngWriter.Encode(OwnMap(own, picture))]);
     }
 
     /// <summary>The training picture and its edge map, as pixels.</summary>
     internal (PixelImage Picture, PixelImage? EdgeMap) Pixels(TrainingPicture picture)
     {
-        byte[] bytes = Image(picture, out PixelImage? drawn);
+        byte[] bytes = Image(picture, plan.Dataset, out PixelImage? drawn);
         PixelImage pixels = drawn ?? Decode(bytes, picture.Source.Path);
         if (!set.HasEdgeMaps)
             return (pixels, null);
@@ -74,9 +76,9 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
     }
 
     /// <summary>The training picture's file; its pixels too, where they had to be drawn.</summary>
-    private byte[] Image(TrainingPicture picture, out PixelImage? pixels)
+    private static byte[] Image(TrainingPicture picture, Dataset dataset, out PixelImage? pixels)
     {
-        byte[] source = Read(plan.Dataset.Root, picture.Source);
+        byte[] source = Read(dataset.Root, picture.Source);
         pixels = picture.Canvas is { } step ? Canvas.Apply(Decode(source, picture.Source.Path), step) : null;
         return pixels is null ? source : PngWriter.Encode(pixels);
     }
@@ -92,15 +94,16 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
         return step is null ? map : Canvas.Apply(map, step);
     }
 
-    private OutputJob? CaptionJob(TrainingPicture picture, PlannedCaption caption)
+    private OutputJob? CaptionJob(TrainingPicture picture, SetPart part)
     {
-        string path = $"{TrainerFileSet.ImagesFolder}/{picture.Stem}{plan.Recipe.Dataset.CaptionExtension}";
+        PlannedCaption caption = part.Captions[picture.Source.Path];
+        string path = $"{part.ImagesFolder}/{picture.Stem}{plan.Recipe.Dataset.CaptionExtension}";
         switch (caption.Source)
         {
             case CaptionSource.Written:
                 return OutputJob.Of(path, Encoding.UTF8.GetBytes(caption.Text + "\n"));
             case CaptionSource.Kept:
-                string file = Path.Combine(plan.Recipe.Dataset.Captions ?? plan.Dataset.Root, caption.Existing!.Path);
+                string file = Path.Combine(part.CaptionsRoot, caption.Existing!.Path);
                 return new OutputJob([new OutputFile(path, caption.Existing.FileHash)], () => [ReadSame(file, caption.Existing.FileHash)]);
             default:
                 return null;
