@@ -22,6 +22,9 @@ internal static class TraitCaptions
         (TraitKind.Beard, ["beard", "stubble", "goatee"], []),
     ];
 
+    private static readonly string[] BackgroundColours =
+        ["black", "brown", "red", "orange", "gray", "grey", "white", "pink", "blue", "green", "teal", "turquoise", "purple", "yellow", "tan", "beige", "peach", "lavender", "navy", "salmon"];
+
     private static readonly Dictionary<string, string[]> Alike = new(StringComparer.Ordinal)
     {
         ["gray"] = ["grey", "silver"],
@@ -48,7 +51,7 @@ internal static class TraitCaptions
             PixelImage image = PictureDecoder.Decode(File.ReadAllBytes(Path.Combine(images, path))).Pixels!;
             string caption = File.ReadAllText(file).ToLowerInvariant();
             read.Add((caption, [.. PortraitReading.Of(image).Where(trait => trait.IsSure)]));
-            if (ColoursOf(caption, "background") is { Length: > 0 } said && SpriteSketch.Draw(image) is { BackgroundColours: [string first, ..] })
+            if (ColoursOf(caption, "background") is { Length: > 0 } said && said.Any(BackgroundColours.Contains) && SpriteSketch.Draw(image) is { BackgroundColours: [string first, ..] })
             {
                 backgrounds++;
                 backgroundsRight += first.Split(' ').Any(word => said.Contains(word) || Alike.GetValueOrDefault(word, []).Any(said.Contains)) ? 1 : 0;

@@ -26,7 +26,9 @@ public sealed class NamespaceTests
 
         // Captions: a caption file is split into lines as Python does it.
         ["Datasets"] = ["Captions", "Findings", "Recipes"],
-        ["Captions"] = ["Datasets", "Findings"],
+
+        // Rules: what is wrong with a table is found while it is held against the pictures, in the words of its rule.
+        ["Captions"] = ["Datasets", "Findings", "Rules"],
         ["Trainer"] = ["Findings", "Recipes"],
         ["Configs"] = ["Datasets", "Findings", "Recipes", "Trainer"],
 

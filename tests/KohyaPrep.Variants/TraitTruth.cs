@@ -12,6 +12,12 @@ public sealed class TraitTruth
 
     public string File { get; }
 
+    /// <summary>solid, striped, checkered, gradient or split.</summary>
+    public required string Background { get; init; }
+
+    /// <summary>Plain words.</summary>
+    public required IReadOnlyList<string> BackgroundColours { get; init; }
+
     /// <param name="line">A JSON object, as the generator of the bundled punks writes it.</param>
     public static TraitTruth Parse(string line)
     {
@@ -35,8 +41,7 @@ public sealed class TraitTruth
             [TraitKind.Headwear] = Part(root, "headwear", "color") switch
             {
                 null => [],
-                "gold" => ["gold headwear", "blonde headwear", "headwear"],
-                "yellow" => ["yellow headwear", "blonde headwear", "headwear"],
+                "gold" => ["yellow headwear", "headwear"],
                 string colour => [$"{colour} headwear", "headwear"],
             },
             [TraitKind.Glasses] = Part(root, "glasses", "style") switch
@@ -47,7 +52,12 @@ public sealed class TraitTruth
             },
             [TraitKind.Beard] = Part(root, "beard", "style") is { } beard && beard != "moustache" ? ["beard"] : [],
         };
-        return new TraitTruth(root.GetProperty("file").GetString()!, right);
+        JsonElement background = root.GetProperty("background");
+        return new TraitTruth(root.GetProperty("file").GetString()!, right)
+        {
+            Background = background.GetProperty("kind").GetString()!,
+            BackgroundColours = [.. background.GetProperty("colors").EnumerateArray().Select(colour => colour.GetString()!)],
+        };
     }
 
     /// <summary>Whether the picture shows something of this kind.</summary>

@@ -7,6 +7,9 @@ namespace KohyaPrep.Imaging.Portraits;
 /// </summary>
 public static class PortraitReading
 {
+    /// <summary>Art pixels along each side.</summary>
+    public const int Side = PortraitGrid.Size;
+
     /// <summary>What is to be seen, each with how sure it is; a trait that is not to be made out is left out.</summary>
     /// <param name="image">Of 24×24 pixels, or that enlarged by a whole factor; nothing is said of any other.</param>
     public static IReadOnlyList<Trait> Of(PixelImage image)
@@ -25,7 +28,7 @@ public static class PortraitReading
         Add(TraitKind.Hair, head.Hair, ofHead);
         Add(TraitKind.Eyes, eyes?.Word() ?? "", eyes?.Confidence() ?? 0);
         if (head.Headwear is { } worn)
-            Add(TraitKind.Headwear, worn.Length == 0 ? "headwear" : $"{worn} headwear", ofHead);
+            Add(TraitKind.Headwear, worn switch { "" => "headwear", "blonde" => "yellow headwear", _ => $"{worn} headwear" }, ofHead);
         Add(TraitKind.Glasses, glasses, sure);
         Add(TraitKind.Beard, "beard", BeardReading.Confidence(grid, skin) * Math.Min(1, skin.Share * 2));
         return traits;
