@@ -47,6 +47,76 @@ public sealed record ImageFacts
     /// <summary>EXIF orientation 1 to 8; 1 when there is none.</summary>
     public int Orientation { get; init; } = 1;
 
+    /// <summary>Whether the file holds more than one picture; everything else here is about the first.</summary>
+    public bool IsAnimated { get; init; }
+
+    /// <summary>The name of the embedded ICC profile, or empty when there is none.</summary>
+    public string ColourProfile { get; init; } = "";
+
+    /// <summary>How far colours move on the mean (CIEDE2000) where the profile is honoured, which the trainer does not do; 0 for sRGB, null when the profile cannot be read.</summary>
+    public double? ProfileShift { get; init; } = 0;
+
+    /// <summary>Half-transparent pixels side by side with a wholly transparent one.</summary>
+    public int FringePixels { get; init; }
+
+    /// <summary>Distinct colours under wholly transparent pixels; capped at <see cref="ColourCap"/>.</summary>
+    public int HiddenColours { get; init; }
+
+    /// <summary>Luma that 5 % of the pixels do not reach, 0 (black) to 1 (white).</summary>
+    public double DarkLuma { get; init; }
+
+    /// <summary>Luma that 1 % of the pixels exceed, 0 to 1.</summary>
+    public double BrightLuma { get; init; }
+
+    /// <summary>Entropy of the luma, in bits: 0 for a flat picture, 8 at most.</summary>
+    public double Entropy { get; init; }
+
+    /// <summary>
+    /// How much of the local contrast is left at the finest scale, about 0 (blurred) to 1 (sharp); only of continuous tones.
+    /// </summary>
+    public double Sharpness { get; init; }
+
+    /// <summary>Steps at the borders of blocks of 8×8 beyond those beside them, in levels of luma; only of continuous tones.</summary>
+    public double Blockiness { get; init; }
+
+    /// <summary>64 signs of the lowest frequencies of the luma, as 16 hexadecimal digits: near for pictures that look alike.</summary>
+    public string PerceptualHash { get; init; } = "";
+
+    public PictureKind Kind { get; init; }
+
+    /// <summary>Side of one pixel of the art in pixels of the picture: 1 for a sprite at its own size, 21.33 for 512/24; 0 when it is no pixel art.</summary>
+    public double ArtPixel { get; init; }
+
+    /// <summary>Where the first whole pixel of the art begins, in pixels from the left.</summary>
+    public double ArtLeft { get; init; }
+
+    /// <summary>The same from the top.</summary>
+    public double ArtTop { get; init; }
+
+    /// <summary>Pixels of the art, those that an edge cuts included; 0 when it is no pixel art.</summary>
+    public int ArtWidth { get; init; }
+
+    /// <inheritdoc cref="ArtWidth"/>
+    public int ArtHeight { get; init; }
+
+    /// <summary>Pixels of an enlarged picture that have not the colour of the pixel of the art that they belong to.</summary>
+    public int OffGridPixels { get; init; }
+
+    /// <summary>Share of neighbouring pixels of the art that differ so little that it is hardly seen (CIEDE2000 up to 2.3), 0 to 1.</summary>
+    public double FaintSteps { get; init; }
+
+    /// <summary>Single pixels of the art in the midst of one flat colour.</summary>
+    public int StrayPixels { get; init; }
+
+    /// <summary>The largest colours of pixel art as hexadecimal digits, six a colour, largest area first; empty otherwise.</summary>
+    public string Palette { get; init; } = "";
+
+    /// <summary><see cref="PixelHash"/> of the art at its own size, where the picture is an exact enlargement; otherwise empty.</summary>
+    public string ArtHash { get; init; } = "";
+
+    /// <summary>Hashes of a few pixels of pixel art each, by which near duplicates find each other; empty otherwise.</summary>
+    public string Marks { get; init; } = "";
+
     /// <summary>Background and dominant colours; null for pictures that are not small enough to be sprites, or broken.</summary>
     public ColourSketch? Sketch { get; init; }
 

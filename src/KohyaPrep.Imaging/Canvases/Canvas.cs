@@ -17,6 +17,24 @@ public static class Canvas
         return Pad(Enlarge(flat, step.Factor), step.Width, step.Height, step.Border);
     }
 
+    /// <summary>Which row (or column) of the picture stands at each row (or column) of the canvas, without drawing it; -1 for the border's colour.</summary>
+    /// <param name="length">Of the picture, in pixels.</param>
+    /// <param name="size">Of the canvas, in pixels.</param>
+    public static int[] Places(int length, int size, CanvasStep step)
+    {
+        int enlarged = checked(length * step.Factor);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, enlarged);
+        int before = (size - enlarged) / 2;
+        int[] places = new int[size];
+        for (int at = 0; at < size; at++)
+        {
+            int place = Place(at - before, enlarged, step.Border.Kind);
+            places[at] = place < 0 ? -1 : place / step.Factor;
+        }
+
+        return places;
+    }
+
     /// <summary>Each pixel becomes a block of <paramref name="factor"/>×<paramref name="factor"/> equal ones.</summary>
     /// <returns>The picture itself when the factor is 1.</returns>
     public static PixelImage Enlarge(PixelImage image, int factor)

@@ -73,16 +73,32 @@ public static class ImageMeter
         if (decoded.Pixels is not { } pixels)
             return new MeasuredPicture(facts, null);
 
-        PixelCounts counts = PixelCounts.Of(pixels);
+        AlphaCounts alpha = AlphaCounts.Of(pixels);
+        IndexedSprite? sprite = SpriteSketch.Applies(pixels) ? new IndexedSprite(pixels) : null;
+        ColourProfile profile = ColourProfile.Of(file, facts.Format);
+        LumaPlane luma = LumaPlane.Of(pixels);
+        LumaStatistics light = LumaStatistics.Of(luma);
         facts = facts with
         {
-            TransparentPixels = counts.Transparent,
-            TranslucentPixels = counts.Translucent,
-            Colours = counts.Colours,
+            IsAnimated = Animation.IsIn(file),
+            ColourProfile = profile.Name,
+            ProfileShift = profile.Shift,
+            TransparentPixels = alpha.Transparent,
+            TranslucentPixels = alpha.Translucent,
+            FringePixels = alpha.Fringe,
+            HiddenColours = alpha.HiddenColours,
+            Colours = sprite is not null && alpha == default ? sprite.ColourCount : ColourCount.Of(pixels),
             PixelHash = HashOf(pixels),
             Orientation = ExifOrientation.Read(file, facts.Format),
-            Sketch = SpriteSketch.Applies(pixels) ? SpriteSketch.Draw(pixels) : null,
+            DarkLuma = light.Dark,
+            BrightLuma = light.Bright,
+            Entropy = light.Entropy,
+            PerceptualHash = PerceptualHash.Hex(PerceptualHash.Of(luma)),
+            Sketch = sprite is not null ? SpriteSketch.Draw(sprite) : null,
         };
+        facts = ArtFacts.Add(facts, pixels, sprite);
+        if (facts.Kind == PictureKind.ContinuousTone)
+            facts = facts with { Sharpness = Sharpness.Of(luma), Blockiness = Blockiness.Of(luma) };
         return new MeasuredPicture(facts, pixels);
     }
 

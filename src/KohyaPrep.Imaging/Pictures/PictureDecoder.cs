@@ -1,4 +1,5 @@
 using KohyaPrep.Core.Datasets;
+using KohyaPrep.Imaging.Png;
 using SkiaSharp;
 
 namespace KohyaPrep.Imaging.Pictures;
@@ -37,12 +38,15 @@ public static class PictureDecoder
         }
 
         string trouble = header.Width > 0 ? FileStructure.TroubleOf(header.Format, file) : "";
-        return trouble.Length > 0
-            ? new DecodedPicture(header, Readability.CutShort, trouble, null)
+        if (trouble.Length > 0)
+            return new DecodedPicture(header, Readability.CutShort, trouble, null);
+        return header.Format == "png" && PlainPng.Decode(file) is { } pixels
+            ? new DecodedPicture(header, Readability.Whole, "", pixels)
             : DecodeBySkia(file, header);
     }
 
-    private static unsafe DecodedPicture DecodeBySkia(byte[] file, PictureHeader header)
+    /// <summary>Decodes a file whose structure was looked at by the general decoder alone.</summary>
+    internal static unsafe DecodedPicture DecodeBySkia(byte[] file, PictureHeader header)
     {
         fixed (byte* bytes = file)
         {

@@ -23,25 +23,40 @@ public static class PngWriter
         int bytesPerPixel = stored switch { PngColour.Rgb => 3, PngColour.Rgba => 4, _ => 1 };
         int stride = 1 + (image.Width * bytesPerPixel);
 
-        byte[] rows = new byte[(long)stride * image.Height];
-        for (int y = 0; y < image.Height; y++)
+        DistinctRows rows = DistinctRows.Of(image.Pixels, image.Width);
+        byte[] data = GC.AllocateUninitializedArray<byte>(checked(stride * rows.Starts.Count));
+        for (int i = 0; i < rows.Starts.Count; i++)
         {
-            Span<byte> row = rows.AsSpan(y * stride, stride);
-            if (y > 0 && image.Row(y).SequenceEqual(image.Row(y - 1)))
-            {
-                rows.AsSpan((y - 1) * stride, stride).CopyTo(row);
-                continue;
-            }
-
+            Span<byte> row = data.AsSpan(i * stride, stride);
             row[0] = FilterNone;
-            Store(image.Row(y), row[1..], stored, palette);
+            Store(image.Row(rows.Starts[i]), row[1..], stored, palette);
         }
 
+        return File(image.Width, stored, palette, data, bytesPerPixel, rows);
+    }
+
+    /// <param name="distinct">The picture's distinct rows, a byte for each pixel.</param>
+    /// <returns>A whole PNG file of 8 bits of gray.</returns>
+    internal static byte[] EncodeGray(int width, ReadOnlySpan<byte> distinct, DistinctRows rows)
+    {
+        byte[] data = GC.AllocateUninitializedArray<byte>(checked((1 + width) * rows.Starts.Count));
+        for (int i = 0; i < rows.Starts.Count; i++)
+        {
+            Span<byte> row = data.AsSpan(i * (1 + width), 1 + width);
+            row[0] = FilterNone;
+            distinct.Slice(i * width, width).CopyTo(row[1..]);
+        }
+
+        return File(width, PngColour.Gray, null, data, 1, rows);
+    }
+
+    private static byte[] File(int width, PngColour stored, Palette? palette, byte[] data, int bytesPerPixel, DistinctRows rows)
+    {
         using MemoryStream file = new();
         file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
-        WriteHeader(file, image, stored, palette);
+        WriteHeader(file, width, rows.Height, stored, palette);
         palette?.WriteChunks(file);
-        WriteChunk(file, "IDAT"u8, RowDeflater.Compress(rows, bytesPerPixel, stride));
+        WriteChunk(file, "IDAT"u8, RowDeflater.Compress(data, bytesPerPixel, 1 + (width * bytesPerPixel), rows));
         WriteChunk(file, "IEND"u8, []);
         return file.ToArray();
     }
@@ -60,11 +75,11 @@ public static class PngWriter
         file.Write(number);
     }
 
-    private static void WriteHeader(Stream file, PixelImage image, PngColour stored, Palette? palette)
+    private static void WriteHeader(Stream file, int width, int height, PngColour stored, Palette? palette)
     {
         Span<byte> header = stackalloc byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, image.Width);
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], image.Height);
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
         header[8] = 8;
         header[9] = (byte)(palette is not null ? 3 : stored switch { PngColour.Gray => 0, PngColour.Rgb => 2, _ => 6 });
         header[10..].Clear();

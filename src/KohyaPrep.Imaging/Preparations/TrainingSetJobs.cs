@@ -50,8 +50,8 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
             return new OutputJob([image, new OutputFile(edgesPath, $"{drawn} {plan.Recipe.Edges}")], () =>
             {
                 byte[] bytes = Image(picture, out PixelImage? pixels);
-                PixelImage map = CannyEdges.Draw(pixels ?? Decode(bytes, picture.Source.Path), plan.Recipe.Edges);
-                return [bytes, PngWriter.Encode(map, PngColour.Gray)];
+                EdgeMap map = EdgeDrawing.Draw(pixels ?? Decode(bytes, picture.Source.Path), plan.Recipe.Edges);
+                return [bytes, map.ToPng()];
             });
         }
 
@@ -69,7 +69,7 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
         if (!set.HasEdgeMaps)
             return (pixels, null);
         return (pixels, plan.Dataset.EdgeMaps is null
-            ? CannyEdges.Draw(pixels, plan.Recipe.Edges)
+            ? EdgeDrawing.Draw(pixels, plan.Recipe.Edges).ToImage()
             : OwnMap(ownMaps[Dataset.KeyOf(picture.Source.Path)], picture));
     }
 

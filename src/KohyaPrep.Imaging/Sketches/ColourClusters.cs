@@ -101,10 +101,9 @@ internal sealed class ColourClusters
         (int cluster, double least) = (None, double.MaxValue);
         for (int i = 0; i < centres.Count; i++)
         {
-            Lab centre = sprite.Lab(centres[i]);
-            if (ColourDifference.AtLeast(centre, colour) > tolerance)
+            if (ColourDifference.AtLeast(sprite.Lab(centres[i]), colour) > tolerance)
                 continue;
-            double difference = ColourDifference.Between(centre, colour);
+            double difference = sprite.Difference(centres[i], place);
             if (difference <= tolerance && difference < least)
                 (cluster, least) = (i, difference);
         }

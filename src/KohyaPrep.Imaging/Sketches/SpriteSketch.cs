@@ -20,9 +20,11 @@ public static class SpriteSketch
     /// <returns>
     /// Without background colours where its kind is unknown; the dominant colours are then those of the whole picture.
     /// </returns>
-    public static ColourSketch Draw(PixelImage image)
+    public static ColourSketch Draw(PixelImage image) => Draw(new IndexedSprite(image));
+
+    /// <inheritdoc cref="Draw(PixelImage)"/>
+    internal static ColourSketch Draw(IndexedSprite sprite)
     {
-        IndexedSprite sprite = new(image);
         SpriteFrame frame = SpriteFrame.Of(sprite);
         BackgroundKind kind = BackgroundPattern.Of(sprite, frame);
         bool[] isBackground = kind == BackgroundKind.Unknown ? new bool[sprite.Places.Length] : Flood(sprite, frame);

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
+using Xunit;
 
-namespace KohyaPrep.Cli.Tests;
+namespace KohyaPrep.Fixtures;
 
 /// <summary>All files of a folder, by relative path: their bytes' hash and the time they were last written.</summary>
-internal sealed record FolderState(SortedDictionary<string, string> Hashes, SortedDictionary<string, DateTime> Times)
+public sealed record FolderState(SortedDictionary<string, string> Hashes, SortedDictionary<string, DateTime> Times)
 {
-    public static FolderState Of(string folder)
+    /// <param name="without">A folder below it that is left out, relative.</param>
+    public static FolderState Of(string folder, string? without = null)
     {
         FolderState state = new(new(StringComparer.Ordinal), new(StringComparer.Ordinal));
         if (!Directory.Exists(folder))
@@ -13,6 +15,8 @@ internal sealed record FolderState(SortedDictionary<string, string> Hashes, Sort
         foreach (string file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
             string path = Path.GetRelativePath(folder, file);
+            if (without is not null && path.StartsWith(without + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                continue;
             state.Hashes[path] = Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
             state.Times[path] = File.GetLastWriteTimeUtc(file);
         }

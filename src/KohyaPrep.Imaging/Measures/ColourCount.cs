@@ -2,11 +2,8 @@ using KohyaPrep.Core.Datasets;
 
 namespace KohyaPrep.Imaging.Measures;
 
-/// <summary>What counting the pixels of a picture gives.</summary>
-/// <param name="Transparent">Pixels whose alpha is 0.</param>
-/// <param name="Translucent">Pixels whose alpha is neither 0 nor 255.</param>
-/// <param name="Colours">Distinct RGB colours of pixels that can be seen, at most <see cref="ImageFacts.ColourCap"/>.</param>
-internal readonly record struct PixelCounts(int Transparent, int Translucent, int Colours)
+/// <summary>Counts the distinct RGB colours of pixels that can be seen, up to <see cref="ImageFacts.ColourCap"/>.</summary>
+internal static class ColourCount
 {
     private const int SpritePixels = 128 * 128;
 
@@ -14,22 +11,7 @@ internal readonly record struct PixelCounts(int Transparent, int Translucent, in
     [ThreadStatic]
     private static ulong[]? seen;
 
-    public static PixelCounts Of(PixelImage image)
-    {
-        int transparent = 0, translucent = 0;
-        ReadOnlySpan<uint> pixels = image.Pixels;
-        if (pixels.ContainsAnyExceptInRange(0xFF000000, uint.MaxValue))
-        {
-            foreach (uint pixel in pixels)
-            {
-                transparent += pixel >> 24 == 0 ? 1 : 0;
-                translucent += pixel >> 24 is > 0 and < 255 ? 1 : 0;
-            }
-        }
-
-        int colours = pixels.Length <= SpritePixels ? CountFew(pixels) : CountMany(pixels);
-        return new PixelCounts(transparent, translucent, colours);
-    }
+    public static int Of(PixelImage image) => image.Pixels.Length <= SpritePixels ? CountFew(image.Pixels) : CountMany(image.Pixels);
 
     private static int CountFew(ReadOnlySpan<uint> pixels)
     {
