@@ -53,6 +53,19 @@ public sealed class GuideTests
         before.AssertUntouched(FolderState.Of(folder.Root, Path.Combine("pictures", ".kohyaprep")));
     }
 
+    [Fact]
+    public void Captions()
+    {
+        using TemporaryFolder folder = new();
+        foreach (string number in (string[])["001", "002", "004", "006", "010", "012"])
+        {
+            Directory.CreateDirectory(folder.Path("punks"));
+            File.Copy(Repository.Path("datasets", "punks", "images", $"lad_{number}.png"), folder.Path($"punks/lad_{number}.png"));
+        }
+
+        Run(folder, "captions.md", allowed: [0]);
+    }
+
     /// <param name="allowed">Exit codes: a check that finds something ends with 1.</param>
     private static void Run(TemporaryFolder folder, string page, int[] allowed)
     {
@@ -66,6 +79,9 @@ public sealed class GuideTests
             {
                 case "json":
                     folder.Write("gui.json", string.Join('\n', lines) + "\n");
+                    break;
+                case "csv":
+                    folder.Write("punks.csv", string.Join('\n', lines) + "\n");
                     break;
                 case "sh":
                     output = "";

@@ -29,7 +29,9 @@ public sealed class NamespaceTests
 
         // Captions: a caption file is split into lines as Python does it.
         ["Datasets"] = ["Captions", "Findings", "Recipes"],
-        ["Captions"] = ["Datasets", "Findings"],
+
+        // Rules: what is wrong with a table is found while it is held against the pictures, in the words of its rule.
+        ["Captions"] = ["Datasets", "Findings", "Rules"],
 
         // Outputs: caches of the trainer that a changed file makes stale.
         ["Fixes"] = ["Captions", "Changes", "Datasets", "Findings", "Outputs", "Recipes"],

@@ -19,12 +19,14 @@ public static class PreparationPlanner
 {
     /// <param name="soFar">What was found while the recipe was read.</param>
     /// <param name="overwriteCaptions">Whether captions that exist are replaced by the template's, in the training set.</param>
-    public static PreparationPlan Plan(Recipe recipe, Dataset dataset, ModelSource model, IReadOnlyList<Finding> soFar, bool overwriteCaptions)
+    /// <param name="values">What is known of the pictures for their captions beyond what was measured on them.</param>
+    public static PreparationPlan Plan(
+        Recipe recipe, Dataset dataset, ModelSource model, IReadOnlyList<Finding> soFar, bool overwriteCaptions, CaptionValues? values = null)
     {
         List<Finding> findings = [.. soFar];
         if (model is ModelSource.Missing missing)
             findings.Add(ModelMissing.Rule.Of(recipe, missing));
-        CaptionTemplate? template = Template(recipe, findings);
+        CaptionTemplate? template = Template(recipe, values ?? CaptionValues.None, findings);
 
         List<ImageFacts> pictures = Whole(dataset);
         Dataset? beside = TakesRegularization(recipe) ? dataset.Regularization : null;
@@ -36,7 +38,7 @@ public static class PreparationPlanner
         if (beside is not null)
             findings.AddRange(DatasetChecks.Run(beside, use with { Trigger = "", ClassWords = recipe.Dataset.Regularization!.ClassWords, FillsCaptions = false }));
 
-        CaptionPlan captions = CaptionPlan.Make(dataset, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions);
+        CaptionPlan captions = CaptionPlan.Make(dataset, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions, values);
         CaptionPlan? besideCaptions = beside is null ? null : CaptionPlan.Make(beside, null, "", recipe.Dataset.Regularization!.ClassWords, overwrite: false);
         bool[] isHeld = Held(recipe, dataset, pictures, findings);
         bool isGood = decision is not null && !findings.Any(finding => finding.Severity == Severity.Error);
@@ -84,12 +86,12 @@ public static class PreparationPlanner
             : findings;
     }
 
-    private static CaptionTemplate? Template(Recipe recipe, List<Finding> findings)
+    private static CaptionTemplate? Template(Recipe recipe, CaptionValues values, List<Finding> findings)
     {
         if (recipe.Captions.Template is not { } text)
             return null;
-        CaptionTemplate template = CaptionTemplate.Parse(text);
-        findings.AddRange(BrokenTemplate.Rule.Check(new TemplateText(text, recipe.OriginOf("captions.template").Location)));
+        CaptionTemplate template = CaptionTemplate.Parse(text, values.Columns);
+        findings.AddRange(BrokenTemplate.Rule.Check(new TemplateText(text, recipe.OriginOf("captions.template").Location) { Fields = values.Columns }));
         return template;
     }
 
