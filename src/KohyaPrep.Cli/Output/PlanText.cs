@@ -37,7 +37,7 @@ internal static class PlanText
 
     public static void Found(Terminal terminal, PreparationPlan plan)
     {
-        List<ImageFacts> pictures = [.. plan.Set!.Pictures.Select(picture => picture.Source)];
+        List<ImageFacts> pictures = [.. plan.Set!.Pictures.Concat(plan.Set.Validation).Select(picture => picture.Source)];
         var sizes = pictures.GroupBy(picture => (picture.Width, picture.Height)).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).ToList();
         string size = sizes.Count == 1 ? $"of {Amount.Size(sizes[0].Key.Width, sizes[0].Key.Height)}" : $"in {sizes.Count} sizes";
         string colours = pictures.Max(picture => picture.Colours) <= 256

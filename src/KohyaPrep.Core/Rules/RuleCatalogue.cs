@@ -62,8 +62,8 @@ public static class RuleCatalogue
         UnreadCaptions.Rule,
         ClosedFolder.Rule,
         CanvasLeftToTrainer.Rule,
-        ValidationTooLarge.Rule,
         NativeSizesDiffer.Rule,
+        ValidationTooLarge.Rule,
 
         UnknownKey.Rule,
         WrongType.Rule,
