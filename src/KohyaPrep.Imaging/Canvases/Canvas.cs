@@ -1,6 +1,7 @@
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Recipes;
 using KohyaPrep.Imaging.Colours;
+using KohyaPrep.Imaging.Png;
 
 namespace KohyaPrep.Imaging.Canvases;
 
@@ -17,6 +18,30 @@ public static class Canvas
         return Pad(Enlarge(flat, step.Factor), step.Width, step.Height, step.Border);
     }
 
+    /// <summary>The rows of what <see cref="Apply"/> gives, each drawn once however often it stands there.</summary>
+    public static PictureRows ApplyToRows(PixelImage image, CanvasStep step)
+    {
+        PixelImage flat = step.Background is { } colour ? Flatten(image, colour) : image;
+        int width = checked(flat.Width * step.Factor), height = checked(flat.Height * step.Factor);
+        ArgumentOutOfRangeException.ThrowIfLessThan(step.Width, width);
+        ArgumentOutOfRangeException.ThrowIfLessThan(step.Height, height);
+        int left = (step.Width - width) / 2, top = (step.Height - height) / 2;
+        uint around = step.Border.Colour?.Pixel ?? 0;
+
+        // One row more, for the border's colour.
+        PixelImage distinct = New(step.Width, flat.Height + 1);
+        uint[] wide = new uint[width];
+        for (int y = 0; y < flat.Height; y++)
+        {
+            EnlargeRow(flat.Row(y), wide, step.Factor);
+            PadRow(wide, distinct.Row(y), left, step.Border.Kind, around);
+        }
+
+        distinct.Row(flat.Height).Fill(around);
+        return PictureRows.Of(distinct, Enumerable.Range(0, step.Height).Select(y =>
+            (Place(y - top, height, step.Border.Kind) is var place and >= 0 ? place / step.Factor : flat.Height, 1)));
+    }
+
     /// <summary>Each pixel becomes a block of <paramref name="factor"/>×<paramref name="factor"/> equal ones.</summary>
     /// <returns>The picture itself when the factor is 1.</returns>
     public static PixelImage Enlarge(PixelImage image, int factor)
@@ -29,8 +54,7 @@ public static class Canvas
         {
             ReadOnlySpan<uint> source = image.Row(y);
             Span<uint> first = enlarged.Row(y * factor);
-            for (int x = 0; x < source.Length; x++)
-                first.Slice(x * factor, factor).Fill(source[x]);
+            EnlargeRow(source, first, factor);
             for (int copy = 1; copy < factor; copy++)
                 first.CopyTo(enlarged.Row((y * factor) + copy));
         }
@@ -88,6 +112,12 @@ public static class Canvas
     }
 
     private static byte Mix(byte over, byte under, uint alpha) => (byte)(((over * alpha) + (under * (255 - alpha)) + 127) / 255);
+
+    private static void EnlargeRow(ReadOnlySpan<uint> source, Span<uint> row, int factor)
+    {
+        for (int x = 0; x < source.Length; x++)
+            row.Slice(x * factor, factor).Fill(source[x]);
+    }
 
     private static void PadRow(ReadOnlySpan<uint> source, Span<uint> row, int left, BorderKind border, uint colour)
     {

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Hashing;
 
 namespace KohyaPrep.Imaging.Png;
 
@@ -13,62 +12,58 @@ public static class PngWriter
 {
     private const byte FilterNone = 0;
 
+    /// <summary>Kept by each thread, so that many small pictures do not need new memory each.</summary>
+    [ThreadStatic]
+    private static DeflateBits? packed;
+
     /// <returns>A whole PNG file (PNG specification, third edition).</returns>
-    public static byte[] Encode(PixelImage image, PngColour colour = PngColour.Smallest)
+    public static byte[] Encode(PixelImage image, PngColour colour = PngColour.Smallest) => Encode(PictureRows.Of(image), colour);
+
+    /// <summary>The same bytes as those of the picture that the rows make, without ever making it.</summary>
+    /// <inheritdoc cref="Encode(PixelImage, PngColour)"/>
+    public static byte[] Encode(PictureRows rows, PngColour colour = PngColour.Smallest)
     {
-        Palette? palette = colour == PngColour.Smallest ? Palette.Find(image) : null;
+        Palette? palette = colour == PngColour.Smallest ? Palette.Find(rows) : null;
         PngColour stored = colour == PngColour.Smallest && palette is null
-            ? IsOpaque(image) ? PngColour.Rgb : PngColour.Rgba
+            ? IsOpaque(rows) ? PngColour.Rgb : PngColour.Rgba
             : colour;
-        int bytesPerPixel = stored switch { PngColour.Rgb => 3, PngColour.Rgba => 4, _ => 1 };
-        int stride = 1 + (image.Width * bytesPerPixel);
+        DeflateBits bits = packed ??= new DeflateBits();
+        bits.Clear();
+        Pack(bits, rows, stored, palette);
 
-        byte[] rows = new byte[(long)stride * image.Height];
-        for (int y = 0; y < image.Height; y++)
-        {
-            Span<byte> row = rows.AsSpan(y * stride, stride);
-            if (y > 0 && image.Row(y).SequenceEqual(image.Row(y - 1)))
-            {
-                rows.AsSpan((y - 1) * stride, stride).CopyTo(row);
-                continue;
-            }
-
-            row[0] = FilterNone;
-            Store(image.Row(y), row[1..], stored, palette);
-        }
-
-        using MemoryStream file = new();
-        file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
-        WriteHeader(file, image, stored, palette);
+        PngChunks file = new(bits.Written.Length + 1200);
+        AddHeader(file, rows, stored, palette);
         palette?.WriteChunks(file);
-        WriteChunk(file, "IDAT"u8, RowDeflater.Compress(rows, bytesPerPixel, stride));
-        WriteChunk(file, "IEND"u8, []);
+        file.Add("IDAT"u8, bits.Written);
+        file.Add("IEND"u8, []);
         return file.ToArray();
     }
 
-    internal static void WriteChunk(Stream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
+    private static void Pack(DeflateBits bits, PictureRows rows, PngColour stored, Palette? palette)
     {
-        Span<byte> number = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
-        file.Write(number);
-        file.Write(type);
-        file.Write(data);
-        Crc32 crc = new();
-        crc.Append(type);
-        crc.Append(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, crc.GetCurrentHashAsUInt32());
-        file.Write(number);
+        int bytesPerPixel = stored switch { PngColour.Rgb => 3, PngColour.Rgba => 4, _ => 1 };
+        byte[] row = new byte[1 + (rows.Width * bytesPerPixel)], before = new byte[row.Length];
+        RowDeflater deflater = new(bits, bytesPerPixel, row.Length);
+        for (int run = 0; run < rows.Count; run++)
+        {
+            row[0] = FilterNone;
+            Store(rows.Row(run), row.AsSpan(1), stored, palette);
+            deflater.Add(row, before, rows.Times(run));
+            (row, before) = (before, row);
+        }
+
+        deflater.End();
     }
 
-    private static void WriteHeader(Stream file, PixelImage image, PngColour stored, Palette? palette)
+    private static void AddHeader(PngChunks file, PictureRows rows, PngColour stored, Palette? palette)
     {
         Span<byte> header = stackalloc byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, image.Width);
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], image.Height);
+        BinaryPrimitives.WriteInt32BigEndian(header, rows.Width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], rows.Height);
         header[8] = 8;
         header[9] = (byte)(palette is not null ? 3 : stored switch { PngColour.Gray => 0, PngColour.Rgb => 2, _ => 6 });
         header[10..].Clear();
-        WriteChunk(file, "IHDR"u8, header);
+        file.Add("IHDR"u8, header);
     }
 
     private static void Store(ReadOnlySpan<uint> pixels, Span<byte> row, PngColour stored, Palette? palette)
@@ -100,11 +95,11 @@ public static class PngWriter
         }
     }
 
-    private static bool IsOpaque(PixelImage image)
+    private static bool IsOpaque(PictureRows rows)
     {
-        foreach (uint pixel in image.Pixels)
+        for (int run = 0; run < rows.Count; run++)
         {
-            if (pixel >> 24 != 255)
+            if (rows.Row(run).ContainsAnyExceptInRange(0xFF000000, uint.MaxValue))
                 return false;
         }
 

@@ -17,7 +17,7 @@ namespace KohyaPrep.Imaging.Preparations;
 internal sealed class TrainingSetJobs(PreparationPlan plan)
 {
     /// <summary>Part of every key: a change in how pictures are drawn or packed makes them anew.</summary>
-    private const string Form = "1";
+    private const string Form = "2";
 
     private readonly TrainingSet set = plan.Set!;
     private readonly Dictionary<string, ImageFacts> ownMaps = plan.Dataset.EdgeMaps?.Maps
@@ -42,7 +42,7 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
         string drawn = $"{Form} {picture.Source.FileHash} {picture.Canvas}";
         OutputFile image = new($"{TrainerFileSet.ImagesFolder}/{picture.FileName}", drawn);
         if (!set.HasEdgeMaps)
-            return new OutputJob([image], () => [Image(picture, out _)]);
+            return new OutputJob([image], () => [Image(picture)]);
 
         string edgesPath = $"{TrainerFileSet.EdgesFolder}/{picture.Stem}.png";
         if (plan.Dataset.EdgeMaps is null)
@@ -58,7 +58,7 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
         ImageFacts own = ownMaps[Dataset.KeyOf(picture.Source.Path)];
         return new OutputJob(
             [image, new OutputFile(edgesPath, $"{Form} {own.FileHash} {picture.Canvas}")],
-            () => [Image(picture, out _), PngWriter.Encode(OwnMap(own, picture))]);
+            () => [Image(picture), PngWriter.Encode(OwnMap(own, picture))]);
     }
 
     /// <summary>The training picture and its edge map, as pixels.</summary>
@@ -71,6 +71,13 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
         return (pixels, plan.Dataset.EdgeMaps is null
             ? CannyEdges.Draw(pixels, plan.Recipe.Edges)
             : OwnMap(ownMaps[Dataset.KeyOf(picture.Source.Path)], picture));
+    }
+
+    /// <summary>The training picture's file; an enlarged sprite is never drawn in full.</summary>
+    private byte[] Image(TrainingPicture picture)
+    {
+        byte[] source = Read(plan.Dataset.Root, picture.Source);
+        return picture.Canvas is { } step ? PngWriter.Encode(Canvas.ApplyToRows(Decode(source, picture.Source.Path), step)) : source;
     }
 
     /// <summary>The training picture's file; its pixels too, where they had to be drawn.</summary>
