@@ -58,16 +58,27 @@ public sealed class CaptionAndEdgesTests : IDisposable
     public void Edge_maps_are_those_that_prepare_writes()
     {
         RecipeFile.Write(folder, "controlnet-sdxl", "images");
-        Program.Run(folder.Root, "prepare", "recipe.yaml", "--set", "edges.low=30").Expect(0);
-        Program.Run(folder.Root, "edges", "images", "--out", "edges", "--fit", "768", "--low", "30").Expect(0).Says("edges: 4 edge maps, 4 new or changed, 0 removed");
+        Program.Run(folder.Root, "prepare", "recipe.yaml", "--set", "edges.low=20").Expect(0);
+        Program.Run(folder.Root, "edges", "images", "--out", "edges", "--fit", "768", "--channel", "rgb", "--low", "20").Expect(0).Says("edges: 4 edge maps, 4 new or changed, 0 removed");
         foreach (string map in Directory.GetFiles(folder.Path("out/dataset/edges")))
             Assert.Equal(File.ReadAllBytes(map), File.ReadAllBytes(folder.Path("edges", Path.GetFileName(map))));
 
         FolderState before = FolderState.Of(folder.Root);
-        Program.Run(folder.Root, "edges", "images", "--out", "edges", "--fit", "768", "--low", "30").Expect(0).Says("0 new or changed");
+        Program.Run(folder.Root, "edges", "images", "--out", "edges", "--fit", "768", "--channel", "rgb", "--low", "20").Expect(0).Says("0 new or changed");
         before.AssertUntouched(FolderState.Of(folder.Root));
         File.Delete(folder.Path("images/punk 003.png"));
-        Program.Run(folder.Root, "edges", "images", "--out", "edges", "--fit", "768", "--low", "30").Expect(0).Says("3 edge maps, 0 new or changed, 1 removed");
+        Program.Run(folder.Root, "edges", "images", "--out", "edges", "--fit", "768", "--channel", "rgb", "--low", "20").Expect(0).Says("3 edge maps, 0 new or changed, 1 removed");
+    }
+
+    [Fact]
+    public void A_sheet_alone_is_drawn_when_nothing_else_is_asked_for()
+    {
+        Program.Run(folder.Root, "edges", "images", "--fit", "96", "--method", "borders", "--thickness", "2", "--preview", "sheet.png").Expect(0).Says("sheet.png: ");
+        Assert.Equal("images,sheet.png", string.Join(',', Directory.GetFileSystemEntries(folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal)));
+        Program.Run(folder.Root, "edges", "images", "--preview", "sheet.png").Expect(2).Says("sheet.png: there is a file of this name already", "--force");
+        Program.Run(folder.Root, "edges", "images", "--preview", "sheet.png", "--force").Expect(0);
+        Program.Run(folder.Root, "edges", "images").Expect(2).Says("--out", "--preview");
+        Program.Run(folder.Root, "edges", "images", "--out", "edges", "--thickness", "0").Expect(2).Says("--thickness", "from 1 to 64");
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal static class PlanText
     {
         TrainingSet set = plan.Set!;
         string size = set.UsesBuckets ? "" : $" of {Amount.Size(set.Resolution.Width, set.Resolution.Height)}";
-        string edges = set.HasEdgeMaps ? $", {Amount.Of(set.Pictures.Count, plan.Dataset.EdgeMaps is null ? "Canny edge map" : "edge map")}" : "";
+        string edges = set.HasEdgeMaps ? $", {Amount.Of(set.Pictures.Count, plan.Dataset.EdgeMaps is null ? Words.Title(plan.Recipe.Edges.Method) : "edge map")}" : "";
         Line(terminal, "written", $"{ShownPath.Of(plan.Recipe.Output)}: {Amount.Of(set.Pictures.Count, "picture")}{size}{edges}, {string.Join(", ", plan.Files!.Files.Select(file => file.Path))}");
         Line(terminal, "", $"{Amount.Of(result.Written, "file")} new or changed, {result.Unchanged} as they were{(result.Removed > 0 ? $", {result.Removed} removed" : "")}");
     }

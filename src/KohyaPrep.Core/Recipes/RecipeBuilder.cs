@@ -52,7 +52,7 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
                 Text("dataset.class_words") ?? ""),
             Captions = new CaptionSection(Text("captions.trigger") ?? "", Text("captions.template") is { Length: > 0 } template ? template : null),
             Canvas = ReadCanvas(border, background),
-            Edges = new EdgeSection(Number("edges.low")!.Value, Number("edges.high")!.Value, int.Parse(Text("edges.aperture")!, CultureInfo.InvariantCulture), Flag("edges.l2_gradient")),
+            Edges = ReadEdges(),
             Training = ReadTraining(),
             Samples = new SampleSection(Texts("samples.prompts"), Integer("samples.every_epochs"), Text("samples.negative") ?? ""),
             Options = [.. layer.Options.Values],
@@ -82,9 +82,24 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
         Text("training.scheduler")!,
         Text("training.mixed_precision")!,
         Integer("training.seed"),
-        int.Parse(Text("training.max_token_length")!, CultureInfo.InvariantCulture),
+        Size("training.max_token_length"),
         Integer("training.save_every_epochs"),
         Integer("training.save_state_every_steps"));
+
+    private EdgeSection ReadEdges()
+    {
+        EdgeChannel channel = Words.ToEdgeChannel(Text("edges.channel")!);
+        (double low, double high) = EdgeSection.UsualThresholds(channel);
+        return new EdgeSection(Number("edges.low") ?? low, Number("edges.high") ?? high, Size("edges.aperture"), Flag("edges.l2_gradient"))
+        {
+            Method = Words.ToEdgeMethod(Text("edges.method")!),
+            Channel = channel,
+            Blur = Size("edges.blur"),
+            Thickness = Integer("edges.thickness"),
+            Dilate = Integer("edges.dilate"),
+            Invert = Flag("edges.invert"),
+        };
+    }
 
     private CanvasChoice ReadCanvas(Border border, Rgb? background)
     {
@@ -133,6 +148,9 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
     private IReadOnlyList<string> Texts(string key) => layer.Values.TryGetValue(key, out FieldValue? value) ? (IReadOnlyList<string>)value.Value : [];
 
     private bool Flag(string key) => layer.Values.TryGetValue(key, out FieldValue? value) ? (bool)value.Value : RecipeFields.Find(key)!.Default == "true";
+
+    /// <summary>A number among a few, which is a choice of words to the reader.</summary>
+    private int Size(string key) => int.Parse(Text(key)!, CultureInfo.InvariantCulture);
 
     private int Integer(string key) => layer.Values.TryGetValue(key, out FieldValue? value)
         ? (int)(long)value.Value

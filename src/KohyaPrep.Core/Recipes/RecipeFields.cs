@@ -35,10 +35,16 @@ public static class RecipeFields
         new("canvas.border", FieldKind.Text, "What fills the border: `edge` goes on with the outermost pixels, `mirror` mirrors, \"#rrggbb\" is a colour.") { Default = "edge" },
         new("canvas.background", FieldKind.Text, "\"#rrggbb\" that transparent pixels are laid onto; without it the colour that lies under them shows."),
 
-        new("edges.low", FieldKind.Number, "Canny's lower threshold.") { Minimum = 0, Maximum = 10000, Default = "100" },
-        new("edges.high", FieldKind.Number, "Canny's upper threshold.") { Minimum = 0, Maximum = 10000, Default = "200" },
+        new("edges.method", FieldKind.Choice, "`canny`, or `borders`: lines of one pixel where colours visibly differ, exact for pixel art.") { Choices = Words.EdgeMethods, Default = "canny" },
+        new("edges.channel", FieldKind.Choice, "What Canny looks at. `rgb` and `lab` take an edge of any of their three channels, so that borders between equally light colours are found too.") { Choices = Words.EdgeChannels, Default = "luminance" },
+        new("edges.low", FieldKind.Number, "Canny's lower threshold; 100 when not set, 30 for `rgb`, 20 for `lab`.") { Minimum = 0, Maximum = 10000 },
+        new("edges.high", FieldKind.Number, "Canny's upper threshold; 200 when not set, 100 for `rgb`, 60 for `lab`.") { Minimum = 0, Maximum = 10000 },
         new("edges.aperture", FieldKind.Choice, "The size of Canny's Sobel kernel.") { Choices = ["3", "5", "7"], Default = "3" },
         new("edges.l2_gradient", FieldKind.Flag, "Whether Canny measures gradients by their Euclidean length.") { Default = "false" },
+        new("edges.blur", FieldKind.Choice, "The side of a Gaussian kernel that the picture is blurred with before Canny; 0: never, as pixel art wants it.") { Choices = ["0", "3", "5", "7"], Default = "0" },
+        new("edges.thickness", FieldKind.Integer, "How many pixels wide a line is.") { Minimum = 1, Maximum = 64, Default = "1" },
+        new("edges.dilate", FieldKind.Integer, "How many pixels each line grows to all sides.") { Minimum = 0, Maximum = 64, Default = "0" },
+        new("edges.invert", FieldKind.Flag, "Whether lines are black on white.") { Default = "false" },
 
         new("training.epochs", FieldKind.Integer, "How often the whole set is seen.") { Minimum = 1, Default = "10" },
         new("training.batch_size", FieldKind.Integer, "Pictures in a step.") { Minimum = 1, Default = "1" },

@@ -22,24 +22,39 @@ public static class Canvas
     public static PictureRows ApplyToRows(PixelImage image, CanvasStep step)
     {
         PixelImage flat = step.Background is { } colour ? Flatten(image, colour) : image;
-        int width = checked(flat.Width * step.Factor), height = checked(flat.Height * step.Factor);
-        ArgumentOutOfRangeException.ThrowIfLessThan(step.Width, width);
-        ArgumentOutOfRangeException.ThrowIfLessThan(step.Height, height);
-        int left = (step.Width - width) / 2, top = (step.Height - height) / 2;
+        int[] columns = Places(flat.Width, step.Width, step);
         uint around = step.Border.Colour?.Pixel ?? 0;
 
         // One row more, for the border's colour.
         PixelImage distinct = New(step.Width, flat.Height + 1);
-        uint[] wide = new uint[width];
         for (int y = 0; y < flat.Height; y++)
         {
-            EnlargeRow(flat.Row(y), wide, step.Factor);
-            PadRow(wide, distinct.Row(y), left, step.Border.Kind, around);
+            ReadOnlySpan<uint> source = flat.Row(y);
+            Span<uint> row = distinct.Row(y);
+            for (int x = 0; x < row.Length; x++)
+                row[x] = columns[x] < 0 ? around : source[columns[x]];
         }
 
         distinct.Row(flat.Height).Fill(around);
-        return PictureRows.Of(distinct, Enumerable.Range(0, step.Height).Select(y =>
-            (Place(y - top, height, step.Border.Kind) is var place and >= 0 ? place / step.Factor : flat.Height, 1)));
+        return PictureRows.Of(distinct, Places(flat.Height, step.Height, step).Select(row => (row < 0 ? flat.Height : row, 1)));
+    }
+
+    /// <summary>Which row (or column) of the picture stands at each row (or column) of the canvas, without drawing it; -1 for the border's colour.</summary>
+    /// <param name="length">Of the picture, in pixels.</param>
+    /// <param name="size">Of the canvas, in pixels.</param>
+    public static int[] Places(int length, int size, CanvasStep step)
+    {
+        int enlarged = checked(length * step.Factor);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, enlarged);
+        int before = (size - enlarged) / 2;
+        int[] places = new int[size];
+        for (int at = 0; at < size; at++)
+        {
+            int place = Place(at - before, enlarged, step.Border.Kind);
+            places[at] = place < 0 ? -1 : place / step.Factor;
+        }
+
+        return places;
     }
 
     /// <summary>Each pixel becomes a block of <paramref name="factor"/>×<paramref name="factor"/> equal ones.</summary>
@@ -54,7 +69,8 @@ public static class Canvas
         {
             ReadOnlySpan<uint> source = image.Row(y);
             Span<uint> first = enlarged.Row(y * factor);
-            EnlargeRow(source, first, factor);
+            for (int x = 0; x < source.Length; x++)
+                first.Slice(x * factor, factor).Fill(source[x]);
             for (int copy = 1; copy < factor; copy++)
                 first.CopyTo(enlarged.Row((y * factor) + copy));
         }
@@ -112,12 +128,6 @@ public static class Canvas
     }
 
     private static byte Mix(byte over, byte under, uint alpha) => (byte)(((over * alpha) + (under * (255 - alpha)) + 127) / 255);
-
-    private static void EnlargeRow(ReadOnlySpan<uint> source, Span<uint> row, int factor)
-    {
-        for (int x = 0; x < source.Length; x++)
-            row.Slice(x * factor, factor).Fill(source[x]);
-    }
 
     private static void PadRow(ReadOnlySpan<uint> source, Span<uint> row, int left, BorderKind border, uint colour)
     {

@@ -27,23 +27,9 @@ public static class PngWriter
         PngColour stored = colour == PngColour.Smallest && palette is null
             ? IsOpaque(rows) ? PngColour.Rgb : PngColour.Rgba
             : colour;
-        DeflateBits bits = packed ??= new DeflateBits();
-        bits.Clear();
-        Pack(bits, rows, stored, palette);
-
-        PngChunks file = new(bits.Written.Length + 1200);
-        AddHeader(file, rows, stored, palette);
-        palette?.WriteChunks(file);
-        file.Add("IDAT"u8, bits.Written);
-        file.Add("IEND"u8, []);
-        return file.ToArray();
-    }
-
-    private static void Pack(DeflateBits bits, PictureRows rows, PngColour stored, Palette? palette)
-    {
         int bytesPerPixel = stored switch { PngColour.Rgb => 3, PngColour.Rgba => 4, _ => 1 };
         byte[] row = new byte[1 + (rows.Width * bytesPerPixel)], before = new byte[row.Length];
-        RowDeflater deflater = new(bits, bytesPerPixel, row.Length);
+        RowDeflater deflater = new(Emptied(), bytesPerPixel, row.Length);
         for (int run = 0; run < rows.Count; run++)
         {
             row[0] = FilterNone;
@@ -52,14 +38,48 @@ public static class PngWriter
             (row, before) = (before, row);
         }
 
-        deflater.End();
+        return File(rows.Width, rows.Height, stored, palette, deflater.End());
     }
 
-    private static void AddHeader(PngChunks file, PictureRows rows, PngColour stored, Palette? palette)
+    /// <param name="distinct">The picture's distinct rows, a byte for each pixel.</param>
+    /// <returns>A whole PNG file of 8 bits of gray.</returns>
+    internal static byte[] EncodeGray(int width, ReadOnlySpan<byte> distinct, DistinctRows rows)
+    {
+        byte[] row = new byte[1 + width], before = new byte[row.Length];
+        RowDeflater deflater = new(Emptied(), 1, row.Length);
+        for (int run = 0; run < rows.Starts.Count; run++)
+        {
+            row[0] = FilterNone;
+            distinct.Slice(run * width, width).CopyTo(row.AsSpan(1));
+            deflater.Add(row, before, rows.CountOf(run));
+            (row, before) = (before, row);
+        }
+
+        return File(width, rows.Height, PngColour.Gray, null, deflater.End());
+    }
+
+    private static DeflateBits Emptied()
+    {
+        DeflateBits bits = packed ??= new DeflateBits();
+        bits.Clear();
+        return bits;
+    }
+
+    private static byte[] File(int width, int height, PngColour stored, Palette? palette, ReadOnlySpan<byte> pixels)
+    {
+        PngChunks file = new(pixels.Length + 1200);
+        AddHeader(file, width, height, stored, palette);
+        palette?.WriteChunks(file);
+        file.Add("IDAT"u8, pixels);
+        file.Add("IEND"u8, []);
+        return file.ToArray();
+    }
+
+    private static void AddHeader(PngChunks file, int width, int height, PngColour stored, Palette? palette)
     {
         Span<byte> header = stackalloc byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, rows.Width);
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], rows.Height);
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
         header[8] = 8;
         header[9] = (byte)(palette is not null ? 3 : stored switch { PngColour.Gray => 0, PngColour.Rgb => 2, _ => 6 });
         header[10..].Clear();

@@ -50,11 +50,13 @@ internal sealed class RowDeflater
             AddOnce(row, []);
     }
 
-    public void End()
+    /// <returns>The whole stream, in the memory of the bits that it was made with.</returns>
+    public ReadOnlySpan<byte> End()
     {
         bits.Write(DeflateCode.EndOfBlock);
         for (int shift = 24; shift >= 0; shift -= 8)
             bits.WriteByte((byte)(checksum.Value >> shift));
+        return bits.Written;
     }
 
     private void AddOnce(ReadOnlySpan<byte> row, ReadOnlySpan<byte> before)

@@ -49,9 +49,11 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
         {
             return new OutputJob([image, new OutputFile(edgesPath, $"{drawn} {plan.Recipe.Edges}")], () =>
             {
-                byte[] bytes = Image(picture, out PixelImage? pixels);
-                PixelImage map = CannyEdges.Draw(pixels ?? Decode(bytes, picture.Source.Path), plan.Recipe.Edges);
-                return [bytes, PngWriter.Encode(map, PngColour.Gray)];
+                byte[] source = Read(plan.Dataset.Root, picture.Source);
+                PixelImage pixels = Decode(source, picture.Source.Path);
+                return picture.Canvas is { } step
+                    ? [PngWriter.Encode(Canvas.ApplyToRows(pixels, step)), EdgeDrawing.Draw(pixels, step, plan.Recipe.Edges).ToPng()]
+                    : [source, EdgeDrawing.Draw(pixels, plan.Recipe.Edges).ToPng()];
             });
         }
 
@@ -64,12 +66,12 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
     /// <summary>The training picture and its edge map, as pixels.</summary>
     internal (PixelImage Picture, PixelImage? EdgeMap) Pixels(TrainingPicture picture)
     {
-        byte[] bytes = Image(picture, out PixelImage? drawn);
-        PixelImage pixels = drawn ?? Decode(bytes, picture.Source.Path);
+        PixelImage source = Decode(Read(plan.Dataset.Root, picture.Source), picture.Source.Path);
+        PixelImage pixels = picture.Canvas is { } step ? Canvas.Apply(source, step) : source;
         if (!set.HasEdgeMaps)
             return (pixels, null);
         return (pixels, plan.Dataset.EdgeMaps is null
-            ? CannyEdges.Draw(pixels, plan.Recipe.Edges)
+            ? EdgeDrawing.Draw(pixels, plan.Recipe.Edges).ToImage()
             : OwnMap(ownMaps[Dataset.KeyOf(picture.Source.Path)], picture));
     }
 
@@ -78,14 +80,6 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
     {
         byte[] source = Read(plan.Dataset.Root, picture.Source);
         return picture.Canvas is { } step ? PngWriter.Encode(Canvas.ApplyToRows(Decode(source, picture.Source.Path), step)) : source;
-    }
-
-    /// <summary>The training picture's file; its pixels too, where they had to be drawn.</summary>
-    private byte[] Image(TrainingPicture picture, out PixelImage? pixels)
-    {
-        byte[] source = Read(plan.Dataset.Root, picture.Source);
-        pixels = picture.Canvas is { } step ? Canvas.Apply(Decode(source, picture.Source.Path), step) : null;
-        return pixels is null ? source : PngWriter.Encode(pixels);
     }
 
     /// <summary>A map that the user has: of the picture's size it gets the picture's canvas, of the training size it stays as it is.</summary>
