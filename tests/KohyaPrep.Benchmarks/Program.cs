@@ -27,6 +27,14 @@ switch (args)
     case ["scores", string folder]:
         ScoreTable.Print(folder);
         break;
+    case ["traits", "--captions", string images, string captions]:
+        TraitCaptions.Print(images, captions);
+        break;
+#if !FOLDER_JOBS_ONLY
+    case ["traits", string folder, .. string[] seeds]:
+        TraitTable.Print(folder, [.. seeds.Select(seed => ulong.Parse(seed, CultureInfo.InvariantCulture))]);
+        break;
+#endif
     case ["recover", string folder, string target, string method]:
         FolderJobs.Recover(folder, target, method);
         break;
@@ -38,7 +46,7 @@ switch (args)
         break;
     default:
 #if FOLDER_JOBS_ONLY
-        Console.Error.WriteLine("usage: validate DIR | enlarge DIR OUT SIZE | canny DIR OUT SIZE [CHANNEL] | borders DIR OUT SIZE | edges DIR [SIZE…] | recover DIR OUT METHOD | recoveries DIR [EVERY] | scores DIR | sprites DIR COUNT | tokens");
+        Console.Error.WriteLine("usage: validate DIR | enlarge DIR OUT SIZE | canny DIR OUT SIZE [CHANNEL] | borders DIR OUT SIZE | edges DIR [SIZE…] | recover DIR OUT METHOD | recoveries DIR [EVERY] | traits --captions IMAGES CAPTIONS | scores DIR | sprites DIR COUNT | tokens");
 #else
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FolderJobs).Assembly).Run(args);
 #endif

@@ -18,6 +18,54 @@ public sealed class GuideTests
         Run(folder, "from-the-gui.md", allowed: [0, 1]);
     }
 
+    [Fact]
+    public void Edge_maps()
+    {
+        using TemporaryFolder folder = new();
+        Sprites.Write(folder.Path("punks"), 6);
+        folder.Write("canny.yaml", "extends: controlnet-sdxl\ndataset: {images: punks}\noutput: out\n");
+        Run(folder, "edges.md", allowed: [0]);
+    }
+
+    [Fact]
+    public void Export_of_a_training_set()
+    {
+        using TemporaryFolder folder = new();
+        Sprites.Write(folder.Path("punks"), 6);
+        folder.Write("punks.yaml", "extends: lora-sd15\ndataset: {images: punks}\noutput: out/punks\n");
+        folder.Write("canny.yaml", "extends: controlnet-sd15\ndataset: {images: punks}\noutput: out/canny\n");
+        Run(folder, "export.md", allowed: [0]);
+        Assert.True(File.Exists(folder.Path("punks-civitai/settings.html")));
+    }
+
+    [Fact]
+    public void Fixing_a_dataset_and_taking_it_back()
+    {
+        using TemporaryFolder folder = new();
+        Sprites.Write(folder.Path("pictures"), 4);
+        folder.Write("pictures/punk 001.txt", "a punk, light light skin, smile, Smile\n");
+        File.Copy(folder.Path("pictures/punk 002.png"), folder.Path("pictures/punk 002 copy.png"));
+        using (SkiaSharp.SKBitmap picture = SkiaSharp.SKBitmap.Decode(folder.Path("pictures/punk 003.png")))
+        using (SkiaSharp.SKData jpeg = picture.Encode(SkiaSharp.SKEncodedImageFormat.Jpeg, 90))
+            File.WriteAllBytes(folder.Path("pictures/punk 003.png"), jpeg.ToArray());
+        FolderState before = FolderState.Of(folder.Root);
+        Run(folder, "fixing.md", allowed: [0]);
+        before.AssertUntouched(FolderState.Of(folder.Root, Path.Combine("pictures", ".kohyaprep")));
+    }
+
+    [Fact]
+    public void Captions()
+    {
+        using TemporaryFolder folder = new();
+        foreach (string number in (string[])["001", "002", "004", "006", "010", "012"])
+        {
+            Directory.CreateDirectory(folder.Path("punks"));
+            File.Copy(Repository.Path("datasets", "punks", "images", $"lad_{number}.png"), folder.Path($"punks/lad_{number}.png"));
+        }
+
+        Run(folder, "captions.md", allowed: [0]);
+    }
+
     /// <param name="allowed">Exit codes: a check that finds something ends with 1.</param>
     private static void Run(TemporaryFolder folder, string page, int[] allowed)
     {
@@ -31,6 +79,9 @@ public sealed class GuideTests
             {
                 case "json":
                     folder.Write("gui.json", string.Join('\n', lines) + "\n");
+                    break;
+                case "csv":
+                    folder.Write("punks.csv", string.Join('\n', lines) + "\n");
                     break;
                 case "sh":
                     output = "";

@@ -29,7 +29,12 @@ public sealed class NamespaceTests
 
         // Captions: a caption file is split into lines as Python does it.
         ["Datasets"] = ["Captions", "Findings", "Recipes"],
-        ["Captions"] = ["Datasets", "Findings"],
+
+        // Rules: what is wrong with a table is found while it is held against the pictures, in the words of its rule.
+        ["Captions"] = ["Datasets", "Findings", "Rules"],
+
+        // Outputs: caches of the trainer that a changed file makes stale.
+        ["Fixes"] = ["Captions", "Changes", "Datasets", "Findings", "Outputs", "Recipes"],
         ["Trainer"] = ["Findings", "Recipes"],
         ["Configs"] = ["Datasets", "Findings", "Recipes", "Trainer"],
 
@@ -38,6 +43,9 @@ public sealed class NamespaceTests
         ["Trainer.Simulation"] = ["Captions", "Configs", "Datasets", "Findings", "Recipes", "Trainer", "Trainer.Memory"],
         ["Trainer.Memory"] = ["Configs", "Findings", "Recipes", "Trainer", "Trainer.Simulation"],
         ["Trainer.Scans"] = ["Trainer"],
+
+        // Outputs: an export is copied from what the preparation wrote, by its lock file.
+        ["Exports"] = ["Configs", "Datasets", "Outputs", "Recipes", "Trainer"],
 
         // Trainer.Simulation: values as Python takes them.
         ["CommandLines"] = ["Configs", "Trainer", "Trainer.Simulation"],

@@ -12,7 +12,9 @@ public sealed record CaptionPlan(IReadOnlyList<PlannedCaption> Captions)
     /// </summary>
     /// <param name="template">Null: none are written.</param>
     /// <param name="overwrite">Whether existing captions are written anew.</param>
-    public static CaptionPlan Make(Dataset dataset, CaptionTemplate? template, string trigger, string classWords, bool overwrite)
+    /// <param name="values">What is known of the pictures beyond what was measured on them.</param>
+    public static CaptionPlan Make(
+        Dataset dataset, CaptionTemplate? template, string trigger, string classWords, bool overwrite, CaptionValues? values = null)
     {
         Dictionary<string, CaptionFacts> existing = dataset.CaptionsByKey();
         return new CaptionPlan([.. dataset.PicturesRead().Select(PlanOf)]);
@@ -20,7 +22,7 @@ public sealed record CaptionPlan(IReadOnlyList<PlannedCaption> Captions)
         PlannedCaption PlanOf(ImageFacts picture)
         {
             CaptionFacts? own = existing.GetValueOrDefault(Dataset.KeyOf(picture.Path));
-            string text = own is null || overwrite ? template?.Write(picture, trigger, classWords) ?? "" : "";
+            string text = own is null || overwrite ? template?.Write(picture, trigger, classWords, values, dataset.Root) ?? "" : "";
             if (text.Length > 0)
                 return new PlannedCaption(picture, text, CaptionSource.Written, own);
             return own is null

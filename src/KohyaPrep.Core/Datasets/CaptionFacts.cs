@@ -24,6 +24,12 @@ public sealed record CaptionFacts(
     /// <summary>What the system said when the file could not be opened; otherwise empty.</summary>
     public string Trouble { get; init; } = "";
 
+    /// <summary>What a file that is not UTF-8 seems to be written in, such as <c>Windows-1252</c>; empty for UTF-8, and where nothing fits.</summary>
+    public string OtherEncoding { get; init; } = "";
+
+    /// <summary>Whether the file itself says that it is in <see cref="OtherEncoding"/>.</summary>
+    public bool SaysEncoding { get; init; }
+
     /// <summary>Whether the trainer gets any text from it.</summary>
     public bool HasText => Text.Length > 0;
 }

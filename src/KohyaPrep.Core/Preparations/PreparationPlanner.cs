@@ -18,19 +18,21 @@ public static class PreparationPlanner
 {
     /// <param name="soFar">What was found while the recipe was read.</param>
     /// <param name="overwriteCaptions">Whether captions that exist are replaced by the template's, in the training set.</param>
-    public static PreparationPlan Plan(Recipe recipe, Dataset dataset, ModelSource model, IReadOnlyList<Finding> soFar, bool overwriteCaptions)
+    /// <param name="values">What is known of the pictures for their captions beyond what was measured on them.</param>
+    public static PreparationPlan Plan(
+        Recipe recipe, Dataset dataset, ModelSource model, IReadOnlyList<Finding> soFar, bool overwriteCaptions, CaptionValues? values = null)
     {
         List<Finding> findings = [.. soFar];
         if (model is ModelSource.Missing missing)
             findings.Add(ModelMissing.Rule.Of(recipe, missing));
-        CaptionTemplate? template = Template(recipe, findings);
+        CaptionTemplate? template = Template(recipe, values ?? CaptionValues.None, findings);
 
         List<ImageFacts> pictures = [.. dataset.PicturesRead().Where(picture => picture.Readability == Readability.Whole)];
         CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, pictures, findings);
         CanvasDecision? decision = canvas?.Plan();
         findings.AddRange(DatasetChecks.Run(dataset, DatasetUse.Of(recipe, decision)));
 
-        CaptionPlan captions = CaptionPlan.Make(dataset, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions);
+        CaptionPlan captions = CaptionPlan.Make(dataset, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions, values);
         bool isGood = decision is not null && !findings.Any(finding => finding.Severity == Severity.Error);
         TrainingSet? set = isGood ? SetOf(recipe, pictures, captions, decision!, canvas!.AreSprites) : null;
         TrainerFileSet? files = set is null ? null : TrainerFiles.Of(recipe, set, model.Setting);
@@ -51,12 +53,12 @@ public static class PreparationPlanner
             : findings;
     }
 
-    private static CaptionTemplate? Template(Recipe recipe, List<Finding> findings)
+    private static CaptionTemplate? Template(Recipe recipe, CaptionValues values, List<Finding> findings)
     {
         if (recipe.Captions.Template is not { } text)
             return null;
-        CaptionTemplate template = CaptionTemplate.Parse(text);
-        findings.AddRange(BrokenTemplate.Rule.Check(new TemplateText(text, recipe.OriginOf("captions.template").Location)));
+        CaptionTemplate template = CaptionTemplate.Parse(text, values.Columns);
+        findings.AddRange(BrokenTemplate.Rule.Check(new TemplateText(text, recipe.OriginOf("captions.template").Location) { Fields = values.Columns }));
         return template;
     }
 

@@ -50,7 +50,11 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
                 Flag("dataset.recursive"),
                 Integer("dataset.repeats"),
                 Text("dataset.class_words") ?? ""),
-            Captions = new CaptionSection(Text("captions.trigger") ?? "", Text("captions.template") is { Length: > 0 } template ? template : null),
+            Captions = new CaptionSection(Text("captions.trigger") ?? "", Text("captions.template") is { Length: > 0 } template ? template : null)
+            {
+                Tables = PathsOf("captions.tables"),
+                TableKey = Text("captions.table_key"),
+            },
             Canvas = ReadCanvas(border, background),
             Edges = ReadEdges(),
             Training = ReadTraining(),
@@ -144,6 +148,10 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
     private string? PathOf(string key) => layer.Values.TryGetValue(key, out FieldValue? value)
         ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(value.Folder, (string)value.Value)))
         : null;
+
+    private IReadOnlyList<string> PathsOf(string key) => layer.Values.TryGetValue(key, out FieldValue? value)
+        ? [.. ((IReadOnlyList<string>)value.Value).Select(path => Path.GetFullPath(Path.Combine(value.Folder, path)))]
+        : [];
 
     private IReadOnlyList<string> Texts(string key) => layer.Values.TryGetValue(key, out FieldValue? value) ? (IReadOnlyList<string>)value.Value : [];
 

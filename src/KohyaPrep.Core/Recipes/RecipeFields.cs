@@ -26,7 +26,9 @@ public static class RecipeFields
         new("dataset.class_words", FieldKind.Text, "What a picture without a caption is called."),
 
         new("captions.trigger", FieldKind.Text, "The words that will call what is trained."),
-        new("captions.template", FieldKind.Text, "The caption written for pictures that have none, such as \"{trigger}, {background} background\"; \"\" for none. Its fields: {trigger}, {class}, {name}, {background}, {colors}, {color_count}, {size}; a part between commas whose field is empty is left out."),
+        new("captions.template", FieldKind.Text, "The caption written for pictures that have none, such as \"{trigger}, {background} background\"; \"\" for none. Its fields: {trigger}, {class}, {name}, {file}, {folder}, {background}, {colors}, {color_count}, {size}; of portraits of 24×24 art pixels {skin}, {hair}, {eyes}, {headwear}, {glasses}, {beard}; {vision}, {tags} and any other column of the tables. A part between commas whose field is empty is left out."),
+        new("captions.tables", FieldKind.TextList, "Files that say things of the pictures, a row a picture: CSV, sd-scripts' metadata JSON, `metadata.jsonl`, or what `caption vision` and `caption tags` kept. Their columns are fields of the template, and hold before what the pixels say."),
+        new("captions.table_key", FieldKind.Text, "The column of the tables that names the picture; `file_name`, `file`, `image` and the like are found by themselves."),
 
         new("canvas", FieldKind.Choice, "`native`: each picture as it is. `trainer`: left to the trainer's own buckets. Or one of the keys below.") { Choices = Words.Canvases },
         new("canvas.pad", FieldKind.Integer, "The picture in the middle of a square of this many pixels.") { Minimum = 8, Maximum = 4096 },

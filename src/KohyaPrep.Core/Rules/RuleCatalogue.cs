@@ -45,6 +45,10 @@ public static class RuleCatalogue
         TagEverywhere.Rule,
         MisspeltWord.Rule,
         HuskFragment.Rule,
+        DamagedTable.Rule,
+        RowWithoutPicture.Rule,
+        PictureWithoutRow.Rule,
+        UnclearRow.Rule,
 
         NoPictures.Rule,
         SizesDiffer.Rule,

@@ -1,10 +1,12 @@
 using System.Text;
 using KohyaPrep.Core;
+using KohyaPrep.Core.Captions.Tables;
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Outputs;
 using KohyaPrep.Core.Preparations;
 using KohyaPrep.Core.Recipes;
+using KohyaPrep.Imaging.Captions;
 
 namespace KohyaPrep.Imaging.Preparations;
 
@@ -22,7 +24,8 @@ public static class Preparation
         Recipe recipe = reading.Recipe!;
         RefuseMixedFolders(recipe, shown);
         Dataset dataset = DatasetReader.Read(recipe.Dataset, shown, progress, cancellation);
-        return PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), reading.Findings, overwriteCaptions);
+        TableReading words = CaptionSources.Read(recipe.Captions.Template, recipe.Captions.Tables, recipe.Captions.TableKey, dataset, shown, null, cancellation);
+        return PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), [.. reading.Findings, .. words.Findings], overwriteCaptions, words.Values);
     }
 
     /// <summary>Brings the output folder to what the plan says. Files that are right already are left alone.</summary>
