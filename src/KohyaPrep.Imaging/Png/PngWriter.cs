@@ -17,11 +17,11 @@ public static class PngWriter
     private static DeflateBits? packed;
 
     /// <returns>A whole PNG file (PNG specification, third edition).</returns>
-    public static byte[] Encode(PixelImage image, PngColour colour = PngColour.Smallest) => Encode(PictureRows.Of(image), colour);
+    public static byte[] Encode(PixelImage image, PngColour colour = PngColour.Smallest) => EncodeRows(PictureRows.Of(image), colour);
 
     /// <summary>The same bytes as those of the picture that the rows make, without ever making it.</summary>
     /// <inheritdoc cref="Encode(PixelImage, PngColour)"/>
-    public static byte[] Encode(PictureRows rows, PngColour colour = PngColour.Smallest)
+    public static byte[] EncodeRows(PictureRows rows, PngColour colour = PngColour.Smallest)
     {
         Palette? palette = colour == PngColour.Smallest ? Palette.Find(rows) : null;
         PngColour stored = colour == PngColour.Smallest && palette is null

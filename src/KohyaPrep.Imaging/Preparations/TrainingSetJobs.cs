@@ -52,7 +52,7 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
                 byte[] source = Read(plan.Dataset.Root, picture.Source);
                 PixelImage pixels = Decode(source, picture.Source.Path);
                 return picture.Canvas is { } step
-                    ? [PngWriter.Encode(Canvas.ApplyToRows(pixels, step)), EdgeDrawing.Draw(pixels, step, plan.Recipe.Edges).ToPng()]
+                    ? [PngWriter.EncodeRows(Canvas.ApplyToRows(pixels, step)), EdgeDrawing.Draw(pixels, step, plan.Recipe.Edges).ToPng()]
                     : [source, EdgeDrawing.Draw(pixels, plan.Recipe.Edges).ToPng()];
             });
         }
@@ -79,7 +79,7 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
     private byte[] Image(TrainingPicture picture)
     {
         byte[] source = Read(plan.Dataset.Root, picture.Source);
-        return picture.Canvas is { } step ? PngWriter.Encode(Canvas.ApplyToRows(Decode(source, picture.Source.Path), step)) : source;
+        return picture.Canvas is { } step ? PngWriter.EncodeRows(Canvas.ApplyToRows(Decode(source, picture.Source.Path), step)) : source;
     }
 
     /// <summary>A map that the user has: of the picture's size it gets the picture's canvas, of the training size it stays as it is.</summary>
