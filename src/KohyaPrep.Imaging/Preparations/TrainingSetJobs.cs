@@ -17,7 +17,7 @@ namespace KohyaPrep.Imaging.Preparations;
 internal sealed class TrainingSetJobs(PreparationPlan plan)
 {
     /// <summary>Part of every key: a change in how pictures are drawn or packed makes them anew.</summary>
-    private const string Form = "1";
+    private const string Form = "2";
 
     private readonly TrainingSet set = plan.Set!;
     private readonly Dictionary<string, ImageFacts> ownMaps = plan.Dataset.EdgeMaps?.Maps
@@ -44,30 +44,32 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
         string drawn = $"{Form} {picture.Source.FileHash} {picture.Canvas}";
         OutputFile image = new($"{part.ImagesFolder}/{picture.FileName}", drawn);
         if (part.EdgesFolder is null)
-            return new OutputJob([image], () => [Image(picture, part.Source, out _)]);
+            return new OutputJob([image], () => [Image(picture, part.Source)]);
 
         string edgesPath = $"{part.EdgesFolder}/{picture.Stem}.png";
         if (plan.Dataset.EdgeMaps is null)
         {
             return new OutputJob([image, new OutputFile(edgesPath, $"{drawn} {plan.Recipe.Edges}")], () =>
             {
-                byte[] bytes = Image(picture, part.Source, out PixelImage? pixels);
-                EdgeMap map = EdgeDrawing.Draw(pixels ?? Decode(bytes, picture.Source.Path), plan.Recipe.Edges);
-                return [bytes, map.ToPng()];
+                byte[] source = Read(part.Source.Root, picture.Source);
+                PixelImage pixels = Decode(source, picture.Source.Path);
+                return picture.Canvas is { } step
+                    ? [PngWriter.EncodeRows(Canvas.ApplyToRows(pixels, step)), EdgeDrawing.Draw(pixels, step, plan.Recipe.Edges).ToPng()]
+                    : [source, EdgeDrawing.Draw(pixels, plan.Recipe.Edges).ToPng()];
             });
         }
 
         ImageFacts own = ownMaps[Dataset.KeyOf(picture.Source.Path)];
         return new OutputJob(
             [image, new OutputFile(edgesPath, $"{Form} {own.FileHash} {picture.Canvas}")],
-            () => [Image(picture, part.Source, out _), PngWriter.Encode(OwnMap(own, picture))]);
+            () => [Image(picture, part.Source), PngWriter.Encode(OwnMap(own, picture))]);
     }
 
     /// <summary>The training picture and its edge map, as pixels.</summary>
     internal (PixelImage Picture, PixelImage? EdgeMap) Pixels(TrainingPicture picture)
     {
-        byte[] bytes = Image(picture, plan.Dataset, out PixelImage? drawn);
-        PixelImage pixels = drawn ?? Decode(bytes, picture.Source.Path);
+        PixelImage source = Decode(Read(plan.Dataset.Root, picture.Source), picture.Source.Path);
+        PixelImage pixels = picture.Canvas is { } step ? Canvas.Apply(source, step) : source;
         if (!set.HasEdgeMaps)
             return (pixels, null);
         return (pixels, plan.Dataset.EdgeMaps is null
@@ -75,12 +77,11 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
             : OwnMap(ownMaps[Dataset.KeyOf(picture.Source.Path)], picture));
     }
 
-    /// <summary>The training picture's file; its pixels too, where they had to be drawn.</summary>
-    private static byte[] Image(TrainingPicture picture, Dataset dataset, out PixelImage? pixels)
+    /// <summary>The training picture's file; an enlarged sprite is never drawn in full.</summary>
+    private static byte[] Image(TrainingPicture picture, Dataset dataset)
     {
         byte[] source = Read(dataset.Root, picture.Source);
-        pixels = picture.Canvas is { } step ? Canvas.Apply(Decode(source, picture.Source.Path), step) : null;
-        return pixels is null ? source : PngWriter.Encode(pixels);
+        return picture.Canvas is { } step ? PngWriter.EncodeRows(Canvas.ApplyToRows(Decode(source, picture.Source.Path), step)) : source;
     }
 
     /// <summary>A map that the user has: of the picture's size it gets the picture's canvas, of the training size it stays as it is.</summary>
