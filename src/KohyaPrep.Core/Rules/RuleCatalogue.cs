@@ -63,6 +63,8 @@ public static class RuleCatalogue
         ClosedFolder.Rule,
         CanvasLeftToTrainer.Rule,
         NativeSizesDiffer.Rule,
+        EdgeMapBlank.Rule,
+        EdgeMapDense.Rule,
         ValidationTooLarge.Rule,
 
         UnknownKey.Rule,
