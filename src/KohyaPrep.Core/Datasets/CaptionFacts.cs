@@ -21,6 +21,11 @@ public sealed record CaptionFacts(
     bool HasNoLines,
     string FileHash)
 {
+    private readonly TightText fileHash = new(FileHash);
+
+    /// <summary>XXH128 of the bytes, as 32 hexadecimal digits.</summary>
+    public string FileHash { get => fileHash.ToString(); init => fileHash = new(value); }
+
     /// <summary>What the system said when the file could not be opened; otherwise empty.</summary>
     public string Trouble { get; init; } = "";
 

@@ -66,8 +66,8 @@ public sealed class ExportWriter(string prepared, IReadOnlyList<ExportFile> file
         }
     }
 
-    private string HashOf(string source) => made.Outputs.TryGetValue(source, out OutputEntry? entry)
-        ? entry.Hash
+    private string HashOf(string source) => made.Find(source) is { } entry
+        ? ContentHash.Text(entry.Hash)
         : throw new InvalidOperationException($"{source} is not among the prepared files.");
 
     private byte[] Read(string source)

@@ -64,6 +64,7 @@ public static class RuleCatalogue
         ClosedFolder.Rule,
         CanvasLeftToTrainer.Rule,
         NativeSizesDiffer.Rule,
+        ValidationTooLarge.Rule,
 
         UnknownKey.Rule,
         WrongType.Rule,
@@ -183,6 +184,7 @@ public static class RuleCatalogue
         ModelNotHere.Rule,
         OutputNameUnset.Rule,
         SaveFormUnset.Rule,
+        KeyWithoutEffect.Rule,
 
         ModelMissing.Rule,
         OutputNotWritable.Rule,

@@ -52,7 +52,7 @@ public static class FixedPicture
     private static byte[] Encode(PixelImage image)
     {
         bool isOpaque = !image.Pixels.ContainsAnyExceptInRange(0xFF000000, uint.MaxValue);
-        if (Palette.Find(image) is not null)
+        if (Palette.Find(PictureRows.Of(image)) is not null)
             return PngWriter.Encode(image, isOpaque ? PngColour.Rgb : PngColour.Rgba);
         SKImageInfo info = new(image.Width, image.Height, SKColorType.Rgba8888, isOpaque ? SKAlphaType.Opaque : SKAlphaType.Unpremul);
         using SKImage picture = SKImage.FromPixelCopy(info, image.Rgba);

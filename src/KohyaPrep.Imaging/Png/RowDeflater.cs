@@ -1,96 +1,102 @@
-using System.Buffers.Binary;
-
 namespace KohyaPrep.Imaging.Png;
 
 /// <summary>
 /// A zlib stream (RFC 1950, 1951) for data in which what comes next stood one pixel or one row before, which is all of a
-/// sprite: matches are looked for at these two distances only, and coded with the fixed Huffman codes.
+/// sprite: matches are looked for at these two distances only, and coded with the fixed Huffman codes. A row that stands there many
+/// times is looked at once.
 /// </summary>
-internal static class RowDeflater
+internal sealed class RowDeflater
 {
     private const int LongestMatch = 258;
     private const int ShortestMatch = 3;
     private const int LongestDistance = 32768;
 
-    /// <param name="data">The distinct rows, each with its filter byte.</param>
+    private readonly DeflateBits bits;
+    private readonly int bytesPerPixel;
+    private readonly DeflateCode left;
+    private readonly DeflateCode above;
+    private readonly bool reachesAbove;
+    private Adler32 checksum = new();
+    private bool isFirst = true;
+
+    /// <param name="bits">Empty.</param>
     /// <param name="stride">Bytes of a row with its filter byte.</param>
-    public static byte[] Compress(ReadOnlySpan<byte> data, int bytesPerPixel, int stride, DistinctRows rows)
+    public RowDeflater(DeflateBits bits, int bytesPerPixel, int stride)
     {
-        DeflateBits bits = new(data.Length / 16);
+        this.bits = bits;
+        this.bytesPerPixel = bytesPerPixel;
+        reachesAbove = stride <= LongestDistance;
+        left = DeflateCode.OfDistance(bytesPerPixel);
+        above = reachesAbove ? DeflateCode.OfDistance(stride) : default;
         bits.WriteByte(0x78);
         bits.WriteByte(0x01);
-        bits.Write(0b011, 3); // the last block, fixed codes
-
-        RowChecksum checksum = new();
-        for (int row = 0; row < rows.Starts.Count; row++)
-        {
-            int start = row * stride;
-            ReadOnlySpan<byte> upToRow = data[..(start + stride)];
-            int count = rows.CountOf(row);
-            checksum.Add(upToRow[start..], count);
-            Write(bits, upToRow, start, bytesPerPixel, stride);
-            long repeated = (long)(count - 1) * stride;
-            if (stride <= LongestDistance && repeated >= ShortestMatch)
-            {
-                WriteMatch(bits, repeated, stride);
-                continue;
-            }
-
-            for (int copy = 1; copy < count; copy++)
-                Write(bits, upToRow, start, bytesPerPixel, stride);
-        }
-
-        bits.WriteEndOfBlock();
-        Span<byte> value = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(value, checksum.Value);
-        foreach (byte part in value)
-            bits.WriteByte(part);
-        return bits.ToArray();
+        bits.Write(new DeflateCode(0b011, 3)); // the last block, fixed codes
     }
 
-    /// <summary>Writes what stands from a position to the end of the data.</summary>
-    private static void Write(DeflateBits bits, ReadOnlySpan<byte> data, int position, int bytesPerPixel, int stride)
+    /// <param name="before">The row above; of the first row, anything.</param>
+    public void Add(ReadOnlySpan<byte> row, ReadOnlySpan<byte> before, int times)
     {
-        int start = position;
-        while (position < data.Length)
+        checksum.Append(row, times);
+        AddOnce(row, isFirst ? [] : before);
+        isFirst = false;
+        long repeated = (long)row.Length * (times - 1);
+        if (reachesAbove && repeated >= ShortestMatch)
         {
-            (int length, int distance) = FindMatch(data, start, position, bytesPerPixel, stride);
+            AddMatch(repeated, above);
+            return;
+        }
+
+        for (int again = 1; again < times; again++)
+            AddOnce(row, []);
+    }
+
+    /// <returns>The whole stream, in the memory of the bits that it was made with.</returns>
+    public ReadOnlySpan<byte> End()
+    {
+        bits.Write(DeflateCode.EndOfBlock);
+        for (int shift = 24; shift >= 0; shift -= 8)
+            bits.WriteByte((byte)(checksum.Value >> shift));
+        return bits.Written;
+    }
+
+    private void AddOnce(ReadOnlySpan<byte> row, ReadOnlySpan<byte> before)
+    {
+        int position = 0;
+        while (position < row.Length)
+        {
+            ReadOnlySpan<byte> rest = row[position..];
+            int length = position < bytesPerPixel ? 0 : rest.CommonPrefixLength(row[(position - bytesPerPixel)..]);
+            DeflateCode distance = left;
+            if (reachesAbove && !before.IsEmpty)
+            {
+                int common = rest.CommonPrefixLength(before[position..]);
+                if (common > length)
+                    (length, distance) = (common, above);
+            }
+
             if (length < ShortestMatch)
             {
-                bits.WriteLiteral(data[position++]);
+                bits.Write(DeflateCode.Literals[row[position++]]);
                 continue;
             }
 
+            AddMatch(length, distance);
             position += length;
-            WriteMatch(bits, length, distance);
         }
     }
 
-    private static void WriteMatch(DeflateBits bits, long length, int distance)
+    /// <param name="length">At least <see cref="ShortestMatch"/>; longer than one match can be.</param>
+    private void AddMatch(long length, DeflateCode distance)
     {
+        DeflateCode longest = DeflateCode.Lengths[LongestMatch].Then(distance);
+        for (; length >= LongestMatch + ShortestMatch; length -= LongestMatch)
+            bits.Write(longest);
         while (length > 0)
         {
             // No rest of 1 or 2 may remain: the shortest match is 3.
-            int part = length <= LongestMatch ? (int)length : (int)Math.Min(LongestMatch, length - ShortestMatch);
-            bits.WriteMatch(part, distance);
+            int part = (int)(length <= LongestMatch ? length : length - ShortestMatch);
+            bits.Write(DeflateCode.Lengths[part].Then(distance));
             length -= part;
         }
-    }
-
-    private static (int Length, int Distance) FindMatch(ReadOnlySpan<byte> data, int rowStart, int position, int bytesPerPixel, int stride)
-    {
-        int best = 0, distance = 0;
-        if (position >= stride && stride <= LongestDistance)
-            (best, distance) = (data[position..].CommonPrefixLength(data[(position - stride)..]), stride);
-
-        // Not across the row's start: the row may be written a second time, after itself.
-        if (position >= rowStart + bytesPerPixel)
-        {
-            int length = data[position..].CommonPrefixLength(data[(position - bytesPerPixel)..]);
-            if (length > best)
-                (best, distance) = (length, bytesPerPixel);
-        }
-
-        return (best, distance);
     }
 }
