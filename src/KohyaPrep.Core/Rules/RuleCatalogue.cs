@@ -49,6 +49,7 @@ public static class RuleCatalogue
         RowWithoutPicture.Rule,
         PictureWithoutRow.Rule,
         UnclearRow.Rule,
+        UnusableAnswer.Rule,
 
         NoPictures.Rule,
         SizesDiffer.Rule,
