@@ -64,6 +64,8 @@ public static class RuleCatalogue
         ClosedFolder.Rule,
         CanvasLeftToTrainer.Rule,
         NativeSizesDiffer.Rule,
+        EdgeMapBlank.Rule,
+        EdgeMapDense.Rule,
         ValidationTooLarge.Rule,
 
         UnknownKey.Rule,

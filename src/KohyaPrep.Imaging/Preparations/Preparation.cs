@@ -25,7 +25,10 @@ public static class Preparation
         RefuseMixedFolders(recipe, shown);
         Dataset dataset = DatasetReader.Read(recipe.Dataset, shown, progress, cancellation);
         TableReading words = CaptionSources.Read(recipe.Captions.Template, recipe.Captions.Tables, recipe.Captions.TableKey, dataset, shown, null, cancellation);
-        return PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), [.. reading.Findings, .. words.Findings], overwriteCaptions, words.Values);
+        PreparationPlan plan = PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), [.. reading.Findings, .. words.Findings], overwriteCaptions, words.Values);
+        return plan.Set is { HasEdgeMaps: true } && dataset.EdgeMaps is null
+            ? plan with { Findings = [.. plan.Findings, .. DrawnMaps.Check(plan, cancellation)] }
+            : plan;
     }
 
     /// <summary>Brings the output folder to what the plan says. Files that are right already are left alone.</summary>
