@@ -63,6 +63,9 @@ public sealed class GuideTests
             File.Copy(Repository.Path("datasets", "punks", "images", $"lad_{number}.png"), folder.Path($"punks/lad_{number}.png"));
         }
 
+        Directory.CreateDirectory(folder.Path("tagger"));
+        File.WriteAllBytes(folder.Path("tagger/model.onnx"), new SmallTagger([[0, 0], [0, 0], [0, 0]], [3, 2]).ToOnnx());
+        folder.Write("tagger/selected_tags.csv", "tag_id,name,category,count\n1,solo,0,9\n2,pixel_art,0,9\n");
         Run(folder, "captions.md", allowed: [0]);
     }
 
