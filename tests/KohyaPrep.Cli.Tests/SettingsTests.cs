@@ -63,6 +63,10 @@ public sealed class SettingsTests
         explain.Says("SDXL cannot train on 24×24", "first.yaml:11", "network_module", "caption_extension", "\".caption\"", "output_name", "last", "save_model_as", "\"safetensors\"");
         ProgramResult toml = Program.Run(folder.Root, "config", "convert", "first.yaml", "--to", "toml").Expect(0);
         Assert.StartsWith("pretrained_model_name_or_path = \"Nova_Pixels_XL_v2.0.safetensors\"\nresolution = \"24,24\"\ntrain_batch_size = 4\nlearning_rate = 0.0001\n", toml.Output, StringComparison.Ordinal);
+        toml.Says(
+            "CFG141", "CFG076", "Pad 24×24 to 32×32", "CFG046", "first.yaml:9: CFG040", "first.yaml:10: CFG040", "network_module is not set", "caption_extension is not set",
+            "output_name is not set", "save_model_as is not set");
+        Assert.DoesNotContain("CFG", toml.Output);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace KohyaPrep.Cli.Commands;
 internal static class ConfigConvertCommand
 {
     private const string Description = """
-        Writes settings in another form, and lists what has no place there. The form of the input is found out by itself.
+        Writes settings in another form, lists what has no place there, and says what is wrong with them. The form of the input is found out by itself.
 
         Forms: TOML (training or dataset file), YAML, JSON, a command line, the Kohya_ss GUI's JSON, a recipe; a LoRA's own header is only read.
 
@@ -47,9 +47,15 @@ internal static class ConfigConvertCommand
 
             WrittenForm written = SettingsWriter.Write(settings, target);
             if (parse.GetValue(json))
+            {
                 WrittenFormJson.Write(terminal.Results, written, parse.GetValue(to)!);
+            }
             else
+            {
                 WrittenFormText.Write(terminal, written, parse.GetValue(output), parse.GetValue(force));
+                ConvertedFindings.Say(parse, source, settings, written, terminal, cancellation);
+            }
+
             return Task.FromResult((int)ExitCode.Done);
         });
         return command;

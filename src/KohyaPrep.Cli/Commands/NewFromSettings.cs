@@ -10,17 +10,15 @@ namespace KohyaPrep.Cli.Commands;
 /// <summary><c>new --from</c>: a recipe of someone's settings, in whatever form they are.</summary>
 internal sealed class NewFromSettings(Terminal terminal)
 {
-    private readonly Option<string?> form = new("--form") { Description = $"For --from: the form, when it is not to be found out: {string.Join(", ", FormWords.Readable)}.", HelpName = "FORM" };
-    private readonly Option<string?> tab = new("--tab") { Description = "For --from with the GUI's JSON: lora, dreambooth or finetune.", HelpName = "TAB" };
+    private readonly FormArguments form = new("--form", "For --from: the form");
     private readonly Option<string?> script = new("--script") { Description = "For --from: the script that the settings are for; guessed when left out.", HelpName = "SCRIPT" };
     private readonly Option<string?> dataset = new("--dataset-config") { Description = "For --from: the dataset file; it wins over the one that the settings name.", HelpName = "FILE" };
     private readonly Option<string?> root = new("--root") { Description = "For --from: the folder in which the trainer is started, where relative paths begin.", HelpName = "DIR" };
 
     public void AddTo(Command command)
     {
-        form.AcceptOnlyFromAmong([.. FormWords.Readable]);
-        tab.AcceptOnlyFromAmong("lora", "dreambooth", "finetune");
-        foreach (Option option in (Option[])[form, tab, script, dataset, root])
+        form.AddTo(command);
+        foreach (Option option in (Option[])[script, dataset, root])
             command.Options.Add(option);
     }
 
@@ -31,7 +29,7 @@ internal sealed class NewFromSettings(Terminal terminal)
     public ExitCode Write(ParseResult parse, string shown, string? recipe, string? images, CancellationToken cancellation)
     {
         string folder = Path.GetFullPath(parse.GetValue(root) ?? ".");
-        SettingsSource source = new(shown, parse.GetValue(form) is { } word ? FormWords.ToForm(word) : null, parse.GetValue(tab));
+        SettingsSource source = new(shown, form.FormOf(parse), form.TabOf(parse));
         SettingsReading reading = SettingsArguments.Read(source, terminal, cancellation);
         if (reading.Settings is { } read)
             reading = DatasetLoader.With(read, folder, parse.GetValue(dataset));

@@ -13,27 +13,20 @@ internal sealed class SettingsArguments(string name = "FILE", string description
 {
     private readonly Argument<string> file = new(name) { Description = description };
 
-    private readonly Option<string?> from = new("--from")
-    {
-        Description = $"The form of the input, when it is not to be found out: {string.Join(", ", FormWords.Readable)}.",
-        HelpName = "FORM",
-    };
-
-    private readonly Option<string?> tab = new("--tab") { Description = "For the GUI's JSON: lora, dreambooth or finetune.", HelpName = "TAB" };
+    private readonly FormArguments form = new();
 
     private readonly Option<string?> script = new("--script") { Description = "The script that the settings are for.", HelpName = "SCRIPT" };
 
     public void AddTo(Command command)
     {
-        from.AcceptOnlyFromAmong([.. FormWords.Readable]);
-        tab.AcceptOnlyFromAmong("lora", "dreambooth", "finetune");
         command.Arguments.Add(file);
-        command.Options.Add(from);
-        command.Options.Add(tab);
+        form.AddTo(command);
         command.Options.Add(script);
     }
 
-    public string? TabOf(ParseResult parse) => parse.GetValue(tab);
+    public string? TabOf(ParseResult parse) => form.TabOf(parse);
+
+    public SettingsForm? FormOf(ParseResult parse) => form.FormOf(parse);
 
     /// <summary>Without <c>.py</c>; null where it was not given.</summary>
     public string? ScriptOf(ParseResult parse) => parse.GetValue(script) is { } given ? ScriptNames.Plain(given) : null;
@@ -49,7 +42,7 @@ internal sealed class SettingsArguments(string name = "FILE", string description
     /// <exception cref="KohyaPrepException">There is no such file.</exception>
     public SettingsReading Read(ParseResult parse, string shown, Terminal terminal, CancellationToken cancellation)
     {
-        return Read(new SettingsSource(shown, parse.GetValue(from) is { } form ? FormWords.ToForm(form) : null, TabOf(parse)), terminal, cancellation);
+        return Read(new SettingsSource(shown, FormOf(parse), TabOf(parse)), terminal, cancellation);
     }
 
     /// <inheritdoc cref="Read(ParseResult, string, Terminal, CancellationToken)"/>

@@ -30,13 +30,7 @@ internal sealed class TrainerFileArguments
         HelpName = "DIR",
     };
 
-    private readonly Option<string?> from = new("--from")
-    {
-        Description = $"For settings that are no recipe: their form, when it is not to be found out: {string.Join(", ", FormWords.Readable)}.",
-        HelpName = "FORM",
-    };
-
-    private readonly Option<string?> tab = new("--tab") { Description = "For the GUI's JSON: lora, dreambooth or finetune.", HelpName = "TAB" };
+    private readonly FormArguments form = new(of: "For settings that are no recipe: their form");
 
     private readonly Option<string?> gpu = new("--gpu")
     {
@@ -49,17 +43,14 @@ internal sealed class TrainerFileArguments
     {
         if (asksForGpu)
             command.Options.Add(gpu);
-        from.AcceptOnlyFromAmong([.. FormWords.Readable]);
-        tab.AcceptOnlyFromAmong("lora", "dreambooth", "finetune");
-        command.Options.Add(from);
-        command.Options.Add(tab);
+        form.AddTo(command);
         command.Options.Add(Script);
         command.Options.Add(DatasetConfig);
         command.Options.Add(Root);
     }
 
     /// <summary>The form that the user names; null where it is to be found out.</summary>
-    public SettingsForm? FormOf(ParseResult parse) => parse.GetValue(from) is { } word ? FormWords.ToForm(word) : null;
+    public SettingsForm? FormOf(ParseResult parse) => form.FormOf(parse);
 
     /// <summary>The GPU that the user names; null where none is named.</summary>
     /// <exception cref="KohyaPrepException">It is none that is known.</exception>
@@ -134,7 +125,7 @@ internal sealed class TrainerFileArguments
     }
 
     private ForeignRequest Request(ParseResult parse, string trainingFile) =>
-        new(trainingFile, parse.GetValue(Script), parse.GetValue(DatasetConfig), parse.GetValue(Root)) { Form = FormOf(parse), Tab = parse.GetValue(tab) };
+        new(trainingFile, parse.GetValue(Script), parse.GetValue(DatasetConfig), parse.GetValue(Root)) { Form = FormOf(parse), Tab = form.TabOf(parse) };
 
     private static string InRoot(string path, ForeignRequest request) =>
         request.Place(path) is var full && full != Path.GetFullPath(Path.Combine(request.RootFolder, path)) ? full : path;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using KohyaPrep.Core.Trainer;
 
@@ -36,7 +35,7 @@ public static class TomlText
     /// <summary>Whether toml 0.10.2 can read the text: not one that begins like a multi-line string, nor <c>\u</c> beside an escape.</summary>
     public static bool IsReadable(string value) =>
         value != "\"" && !value.StartsWith("\"\"", StringComparison.Ordinal)
-        && !(value.Contains("\\u", StringComparison.OrdinalIgnoreCase) && (value.Any(NeedsCode) || StartsWithComma(value)));
+        && !(value.Contains("\\u", StringComparison.OrdinalIgnoreCase) && (value.Any(QuotedText.NeedsCode) || StartsWithComma(value)));
 
     private static string OfItem(SettingValue item)
     {
@@ -50,29 +49,8 @@ public static class TomlText
     {
         if (!IsReadable(value))
             throw new KohyaPrepException($"The trainer's TOML reader cannot take the text '{value}': write it otherwise.");
-        StringBuilder text = new(value.Length + 2);
-        text.Append('"');
-        foreach (char letter in value)
-        {
-            _ = letter switch
-            {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                '\b' => text.Append("\\b"),
-                '\f' => text.Append("\\f"),
-                _ when NeedsCode(letter) => text.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture)),
-                _ => text.Append(letter),
-            };
-        }
-        return text.Append('"').ToString();
+        return QuotedText.Of(value);
     }
-
-    // Control characters without a letter of their own, and the line ends that Python knows besides.
-    private static bool NeedsCode(char letter) =>
-        letter is (< ' ' and not ('\n' or '\r' or '\t' or '\b' or '\f')) or (>= '\x7f' and <= '\x9f') or '\u2028' or '\u2029';
 
     private static bool StartsWithComma(string value) => value.TrimStart(' ').StartsWith(',');
 }

@@ -118,6 +118,8 @@ internal sealed class RecipeOptions(
             return ours;
         if (OptionCatalogue.Current.Find(name, effective.Script) is not { } option)
             return $"{effective.Script}.py has no such option, and does nothing with it.";
+        if (name == "max_train_steps" && told.Contains("max_train_epochs"))
+            return "max_train_epochs wins over it, and a recipe has one of them.";
         if (Intervals.Contains(name) && PythonValue.Number(value) is <= 0)
             return NoInterval;
         if (OptionSet.WhyRefused(name) is { } refused)

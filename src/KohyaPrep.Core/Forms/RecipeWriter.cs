@@ -174,8 +174,8 @@ public sealed class RecipeWriter
         return isOnHub ? $"hub:{model}" : model;
     }
 
-    // As the trainer does: the dot may be missing.
-    private static string Extension(string extension) => extension.StartsWith('.') ? extension : "." + extension;
+    // As the trainer does: the dot may be missing, and an empty text has none.
+    private static string Extension(string extension) => extension.Length == 0 || extension[0] == '.' ? extension : "." + extension;
 
     private string Full(string path) => path.Contains('\0') ? path : Path.GetFullPath(Path.Combine(target.Root, path));
 

@@ -67,23 +67,6 @@ internal static class YamlNodes
         return isPlain ? key : Quote(key);
     }
 
-    internal static string Quote(string value)
-    {
-        StringBuilder text = new("\"", value.Length + 2);
-        foreach (char letter in value)
-        {
-            _ = letter switch
-            {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                < ' ' or (>= '\x7f' and <= '\x9f') or '\u2028' or '\u2029' or '\ufeff' => text.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture)),
-                _ => text.Append(letter),
-            };
-        }
-
-        return text.Append('"').ToString();
-    }
+    // A byte-order mark is no letter of YAML's.
+    internal static string Quote(string value) => QuotedText.Of(value, alsoCoded: "\ufeff");
 }

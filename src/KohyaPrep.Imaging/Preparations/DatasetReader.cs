@@ -30,6 +30,9 @@ public static class DatasetReader
             ClosedFolders = found.ClosedFolders,
             NearDuplicates = NearDuplicates.Find(pictures, compared, cancellation),
             PaletteOutliers = StrangePalettes.Find(pictures),
+            Regularization = section.Regularization is { } beside
+                ? Read(new DatasetSection(beside.Images, null, section.CaptionExtension, null, section.Recursive, beside.Repeats, beside.ClassWords), shown, null, cancellation)
+                : null,
         };
     }
 

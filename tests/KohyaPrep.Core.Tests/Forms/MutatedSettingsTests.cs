@@ -1,6 +1,8 @@
 using System.Text;
+using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Forms;
 using KohyaPrep.Core.Models;
+using KohyaPrep.Core.Rules;
 using KohyaPrep.Fixtures;
 
 namespace KohyaPrep.Core.Tests.Forms;
@@ -28,6 +30,7 @@ public sealed class MutatedSettingsTests
     public void A_mutated_text_ends_in_settings_or_a_finding(SettingsForm form, string text)
     {
         Mutations mutations = new(text.Length);
+        using TemporaryFolder folder = new(inMemory: true);
         for (int i = 0; i < Effort.Times(300, 10_000); i++)
         {
             byte[] bytes = mutations.Of(Encoding.UTF8.GetBytes(text));
@@ -35,8 +38,11 @@ public sealed class MutatedSettingsTests
             FormDetector.Of("file", changed);
             SettingsReading reading = SettingsReader.Parse(changed, form, new SettingsSource("file"));
             Assert.True(reading.Settings is not null || reading.Findings.Count > 0);
-            if (reading.Settings is { } settings)
-                WriteEverywhere(settings);
+            if (reading.Settings is not { } settings)
+                continue;
+            WriteEverywhere(settings);
+            if (i % 25 == 0)
+                Check(folder.Write("file", changed), form, folder.Root);
         }
     }
 
@@ -60,6 +66,19 @@ public sealed class MutatedSettingsTests
         }
     }
 
+    private static void Check(string path, SettingsForm form, string root)
+    {
+        try
+        {
+            ForeignReading reading = ForeignConfigReader.Read(new ForeignRequest(path, Root: root) { Form = form }, TestContext.Current.CancellationToken);
+            Assert.All(TrainerFileChecks.Run(reading).Findings, finding => Assert.NotNull(RuleCatalogue.Find(finding.Code)));
+        }
+        catch (KohyaPrepException)
+        {
+            // A dataset file by itself, and a script that is not simulated, are told so.
+        }
+    }
+
     private static void WriteEverywhere(TrainerSettings settings)
     {
         EffectiveSettings effective = EffectiveSettings.Of(settings, null);
@@ -74,42 +93,6 @@ public sealed class MutatedSettingsTests
             {
                 // A script that recipes or the GUI have no place for is told so.
             }
-        }
-    }
-
-    /// <summary>Cuts, doubles, swaps and replaces bytes.</summary>
-    private sealed class Mutations(int seed)
-    {
-        private readonly Random random = new(seed);
-
-        public byte[] Of(byte[] bytes)
-        {
-            List<byte> changed = [.. bytes];
-            for (int left = random.Next(1, 5); left > 0 && changed.Count > 0; left--)
-            {
-                int at = random.Next(changed.Count);
-                int length = Math.Min(random.Next(1, 12), changed.Count - at);
-                switch (random.Next(5))
-                {
-                    case 0:
-                        changed.RemoveRange(at, length);
-                        break;
-                    case 1:
-                        changed.InsertRange(at, changed.GetRange(at, length));
-                        break;
-                    case 2:
-                        changed[at] = (byte)random.Next(256);
-                        break;
-                    case 3:
-                        changed[at] = (byte)"\"'[]{}=:,#\\\n -.0e"[random.Next(17)];
-                        break;
-                    default:
-                        changed.RemoveRange(at, changed.Count - at);
-                        break;
-                }
-            }
-
-            return [.. changed];
         }
     }
 }

@@ -1,6 +1,7 @@
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Forms;
 using KohyaPrep.Core.Trainer;
+using KohyaPrep.Fixtures;
 
 namespace KohyaPrep.Core.Tests.Forms;
 
@@ -13,7 +14,7 @@ internal sealed class RandomSettings(int seed)
         "[x]", "{y}", "tab\there", "true", "no", "1e-4", "0", "null", "~", "a: b", "- item", "back\\", "100%", "!bang!", "a,b", "'", "*", "&x", "?",
     ];
 
-    private readonly Random random = new(seed);
+    private readonly Random random = new(Effort.Seed + seed);
 
     /// <param name="script">Without <c>.py</c>.</param>
     public TrainerSettings Of(string script)

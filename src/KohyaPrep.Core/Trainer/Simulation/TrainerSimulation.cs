@@ -30,7 +30,7 @@ public sealed class TrainerSimulation
             arguments = arguments.With("dataset_config", new ConfigNode.Text(path));
     }
 
-    /// <exception cref="KohyaPrepException">The script cannot be simulated, or a size is beyond all measure.</exception>
+    /// <exception cref="KohyaPrepException">The script cannot be simulated.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static TrainerForecast Run(SimulationRequest request, CancellationToken cancellation = default) =>
         new TrainerSimulation(request, cancellation).Run();

@@ -10,7 +10,7 @@ internal static class BlueprintReader
     /// <summary>Sides and sizes beyond this are a mistake, and would make the trainer count for ever.</summary>
     private const int Largest = 1_000_000;
 
-    /// <exception cref="TrainerStop">The file or an option has the wrong form.</exception>
+    /// <exception cref="TrainerStop">The file or an option has the wrong form, or a size is beyond all measure.</exception>
     public static IReadOnlyList<DatasetBlueprint> Read(ConfigNode.Table file, TrainerArguments arguments, WarningLog warnings)
     {
         bool masksLoss = arguments.IsOn("masked_loss");
@@ -102,7 +102,8 @@ internal static class BlueprintReader
 
     private static int Pixels(BigInteger value, string name) => BigInteger.Abs(value) <= Largest
         ? (int)value
-        : throw new KohyaPrepException($"{name} is {value}: more than {Largest} pixels cannot be planned. Write a size in pixels.");
+        : throw TrainerStop.InDatasetFile(
+            "MemoryError", "library/train_util.py", $"{name} is {value}: the trainer has no memory for sides beyond {Largest} pixels, or counts its buckets for ever.", "Write a size in pixels.");
 
     private static long Clamped(BigInteger value) => (long)BigInteger.Clamp(value, -int.MaxValue, int.MaxValue);
 }
