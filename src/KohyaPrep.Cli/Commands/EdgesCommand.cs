@@ -32,7 +32,8 @@ internal static class EdgesCommand
         EdgeArguments edges = new();
         Option<bool> recursive = new("--recursive") { Description = "Folders below count too." };
         Option<bool> force = new("--force") { Description = "Replace maps that were edited by hand, or that something else wrote, and the sheet." };
-        Command command = new("edges", Description) { folder, output, preview, fit, recursive, force };
+        Option<bool> dryRun = new("--dry-run") { Description = "Say how many would be drawn; write nothing." };
+        Command command = new("edges", Description) { folder, output, preview, fit, recursive, force, dryRun };
         edges.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -43,11 +44,18 @@ internal static class EdgesCommand
         {
             EdgeSection settings = edges.Read(parse);
             EdgeFolder maps = new(Path.GetFullPath(parse.GetValue(folder)!), parse.GetValue(recursive), settings, parse.GetValue(fit));
+            if (parse.GetValue(dryRun))
+            {
+                terminal.Results.WriteLine($"{Amount.Of(maps.Count(), "edge map")} would be drawn: {EdgeText.Of(settings)}.");
+                return Task.FromResult((int)ExitCode.Done);
+            }
+
             if (parse.GetValue(output) is { } place)
             {
                 string target = Path.GetFullPath(place);
                 OutputResult result = ProgressBar.Run(terminal, "drawing edge maps", progress => maps.Write(target, parse.GetValue(force), progress, cancellation));
-                terminal.Results.WriteLine($"{ShownPath.Of(target)}: {Amount.Of(result.Written + result.Unchanged, "edge map")}, {result.Written} new or changed, {result.Removed} removed.");
+                string all = Amount.Of(result.Written + result.Unchanged, "edge map");
+                terminal.Results.WriteLine($"{ShownPath.Of(target)}: {all}, {result.Written} new or changed, {result.Removed} removed.");
             }
 
             if (parse.GetValue(preview) is { } sheet)
