@@ -32,12 +32,15 @@ internal static class FolderJobs
     public static void Enlarge(string folder, string target, int size) =>
         ForEach(folder, target, "enlarged", image => PngWriter.Encode(Fit(image, size), PngColour.Rgb));
 
-    /// <summary><c>canny.py DIR OUT SIZE</c></summary>
-    public static void Canny(string folder, string target, int size)
+    /// <summary><c>canny.py DIR OUT SIZE</c>, or with what the edge maps of a recipe may be drawn of.</summary>
+    public static void Edges(string folder, string target, int size, EdgeSection settings)
     {
-        CannyEdges.EnsureAvailable();
-        EdgeSection settings = new(100, 200, 3, false);
-        ForEach(folder, target, "edge maps", image => PngWriter.Encode(CannyEdges.Draw(Fit(image, size), settings), PngColour.Gray));
+        EdgeDrawing.EnsureAvailable(settings);
+        ForEach(folder, target, "edge maps", image =>
+        {
+            EdgeMap map = EdgeDrawing.Draw(image, Step(image, size), settings);
+            return map.ToPng();
+        });
     }
 
     /// <summary><c>recover.py DIR OUT</c>, by any method.</summary>
@@ -75,11 +78,9 @@ internal static class FolderJobs
         Tell($"{paths.Count} {done}", watch);
     }
 
-    private static PixelImage Fit(PixelImage image, int size)
-    {
-        int factor = size / Math.Max(image.Width, image.Height);
-        return Canvas.Apply(image, new CanvasStep(factor, size, size, Border.Edge, null));
-    }
+    private static PixelImage Fit(PixelImage image, int size) => Canvas.Apply(image, Step(image, size));
+
+    private static CanvasStep Step(PixelImage image, int size) => new(size / Math.Max(image.Width, image.Height), size, size, Border.Edge, null);
 
     private static string FirstLine(string path) => File.Exists(path) ? File.ReadLines(path).FirstOrDefault("").Trim() : "";
 

@@ -28,7 +28,7 @@ public class SpriteBenchmarks
     public byte[] EnlargeAndEncodeAt512() => PngWriter.Encode(Canvas.Apply(sprite, new CanvasStep(21, 512, 512, Border.Edge, null)));
 
     [Benchmark]
-    public PixelImage CannyAt768() => CannyEdges.Draw(enlarged, new EdgeSection(100, 200, 3, false));
+    public EdgeMap CannyAt768() => EdgeDrawing.Draw(enlarged, new EdgeSection(100, 200, 3, false));
 
     private static PixelImage Sprite()
     {

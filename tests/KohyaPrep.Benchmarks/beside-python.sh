@@ -30,7 +30,9 @@ compare() { # name, python script, our mode, arguments
 compare "measure, real pictures" validate.py validate "$small"
 compare "measure, 10000 sprites" validate.py validate "$many"
 compare "enlarge to 768" enlarge.py enlarge "$small" "$work/out" 768
-compare "Canny at 768" canny.py canny "$small" "$work/out" 768
+compare "Canny at 768, gray" canny.py canny "$small" "$work/out" 768
+# The script takes no notice of the last word: gray there, the three channels of RGB here.
+compare "Canny at 768, RGB here" canny.py canny "$small" "$work/out" 768 rgb
 
 # Outputs of models are soft, and compress badly: 204 pictures of 512×512 with grain.
 soft=$work/soft

@@ -21,7 +21,7 @@ public sealed class CheckTests : IDisposable
         folder.Write("recipe.yaml", File.ReadAllText(folder.Path("recipe.yaml")) + "\nnmae: x\n");
         ProgramResult result = Program.Run(folder.Root, "check", "recipe.yaml", "--json").Expect(1);
         JsonElement finding = Assert.Single(JsonDocument.Parse(result.Output).RootElement.EnumerateArray());
-        Assert.Equal(["code", "name", "severity", "file", "line", "column", "message", "remedy"], finding.EnumerateObject().Select(pair => pair.Name));
+        Assert.Equal(["code", "name", "severity", "file", "line", "column", "message", "remedy", "fix"], finding.EnumerateObject().Select(pair => pair.Name));
         Assert.Equal(("CFG001", "error", "recipe.yaml", 7), (
             finding.GetProperty("code").GetString(), finding.GetProperty("severity").GetString(), finding.GetProperty("file").GetString(), finding.GetProperty("line").GetInt32()));
         Assert.Contains("'name'", finding.GetProperty("remedy").GetString() + finding.GetProperty("message").GetString(), StringComparison.Ordinal);

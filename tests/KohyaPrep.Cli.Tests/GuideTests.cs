@@ -18,6 +18,83 @@ public sealed class GuideTests
         Run(folder, "from-the-gui.md", allowed: [0, 1]);
     }
 
+    [Fact]
+    public void Edge_maps()
+    {
+        using TemporaryFolder folder = new();
+        Sprites.Write(folder.Path("punks"), 6);
+        folder.Write("canny.yaml", "extends: controlnet-sdxl\ndataset: {images: punks}\noutput: out\n");
+        Run(folder, "edges.md", allowed: [0]);
+    }
+
+    [Fact]
+    public void Export_of_a_training_set()
+    {
+        using TemporaryFolder folder = new();
+        Sprites.Write(folder.Path("punks"), 6);
+        folder.Write("punks.yaml", "extends: lora-sd15\ndataset: {images: punks}\noutput: out/punks\n");
+        folder.Write("canny.yaml", "extends: controlnet-sd15\ndataset: {images: punks}\noutput: out/canny\n");
+        Run(folder, "export.md", allowed: [0]);
+        Assert.True(File.Exists(folder.Path("punks-civitai/settings.html")));
+    }
+
+    [Fact]
+    public void Fixing_a_dataset_and_taking_it_back()
+    {
+        using TemporaryFolder folder = new();
+        Sprites.Write(folder.Path("pictures"), 4);
+        folder.Write("pictures/punk 001.txt", "a punk, light light skin, smile, Smile\n");
+        File.Copy(folder.Path("pictures/punk 002.png"), folder.Path("pictures/punk 002 copy.png"));
+        using (SkiaSharp.SKBitmap picture = SkiaSharp.SKBitmap.Decode(folder.Path("pictures/punk 003.png")))
+        using (SkiaSharp.SKData jpeg = picture.Encode(SkiaSharp.SKEncodedImageFormat.Jpeg, 90))
+            File.WriteAllBytes(folder.Path("pictures/punk 003.png"), jpeg.ToArray());
+        FolderState before = FolderState.Of(folder.Root);
+        Run(folder, "fixing.md", allowed: [0]);
+        before.AssertUntouched(FolderState.Of(folder.Root, Path.Combine("pictures", ".kohyaprep")));
+    }
+
+    [Fact]
+    public void Captions()
+    {
+        using TemporaryFolder folder = new();
+        foreach (string number in (string[])["001", "002", "004", "006", "010", "012"])
+        {
+            Directory.CreateDirectory(folder.Path("punks"));
+            File.Copy(Repository.Path("datasets", "punks", "images", $"lad_{number}.png"), folder.Path($"punks/lad_{number}.png"));
+        }
+
+        Directory.CreateDirectory(folder.Path("tagger"));
+        File.WriteAllBytes(folder.Path("tagger/model.onnx"), new SmallTagger([[0, 0], [0, 0], [0, 0]], [3, 2]).ToOnnx());
+        folder.Write("tagger/selected_tags.csv", "tag_id,name,category,count\n1,solo,0,9\n2,pixel_art,0,9\n");
+        Run(folder, "captions.md", allowed: [0]);
+    }
+
+    [Fact]
+    public void Preparation_of_a_dataset()
+    {
+        using TemporaryFolder folder = new();
+        Sprites.Write(folder.Path("punks"), 12);
+        Sprites.Write(folder.Path("people"), 3);
+        Directory.CreateDirectory(folder.Path("large"));
+        foreach (string sprite in Directory.GetFiles(folder.Path("punks"), "*.png"))
+        {
+            using SkiaSharp.SKBitmap small = SkiaSharp.SKBitmap.Decode(sprite);
+            using SkiaSharp.SKBitmap large = small.Resize(new SkiaSharp.SKImageInfo(512, 512, small.ColorType, small.AlphaType), new SkiaSharp.SKSamplingOptions(SkiaSharp.SKFilterMode.Nearest));
+            using SkiaSharp.SKData png = large.Encode(SkiaSharp.SKEncodedImageFormat.Png, 100);
+            File.WriteAllBytes(folder.Path("large", Path.GetFileName(sprite)), png.ToArray());
+        }
+
+        folder.Write("punks.yaml", "extends: lora-sd15\ndataset: {images: punks}\ncanvas: {fit: 480}\noutput: out\n");
+        Run(folder, "prepare.md", allowed: [0]);
+        Program.Run(folder.Root, "prepare", "punks.yaml").Expect(0);
+        byte[] own = File.ReadAllBytes(folder.Path("out/dataset/images/punk 003.png"));
+        Program.Run(folder.Root, "prepare", "punks.yaml", "--set", "dataset.images=large", "--set", "canvas.recover=auto").Expect(0).Says("12 brought back from art pixels of 21.33 to 24×24");
+        Assert.Equal(own, File.ReadAllBytes(folder.Path("out/dataset/images/punk 003.png")));
+        Program.Run(folder.Root, "prepare", "punks.yaml", "--set", "canvas.crop=content").Expect(0).Says("12 cropped");
+        Assert.True(File.Exists(folder.Path("out/crops.png")));
+        Program.Run(folder.Root, "prepare", "punks.yaml", "--set", "canvas.crop=middle").Expect(1).Says("canvas.crop", "left,top,width,height");
+    }
+
     /// <param name="allowed">Exit codes: a check that finds something ends with 1.</param>
     private static void Run(TemporaryFolder folder, string page, int[] allowed)
     {
@@ -31,6 +108,9 @@ public sealed class GuideTests
             {
                 case "json":
                     folder.Write("gui.json", string.Join('\n', lines) + "\n");
+                    break;
+                case "csv":
+                    folder.Write("punks.csv", string.Join('\n', lines) + "\n");
                     break;
                 case "sh":
                     output = "";

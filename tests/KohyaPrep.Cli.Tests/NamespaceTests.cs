@@ -29,7 +29,12 @@ public sealed class NamespaceTests
 
         // Captions: a caption file is split into lines as Python does it.
         ["Datasets"] = ["Captions", "Findings", "Recipes"],
-        ["Captions"] = ["Datasets", "Findings"],
+
+        // Rules: what is wrong with a table is found while it is held against the pictures, in the words of its rule.
+        ["Captions"] = ["Datasets", "Findings", "Rules"],
+
+        // Outputs: caches of the trainer that a changed file makes stale.
+        ["Fixes"] = ["Captions", "Changes", "Datasets", "Findings", "Outputs", "Recipes"],
         ["Trainer"] = ["Findings", "Recipes"],
         ["Configs"] = ["Datasets", "Findings", "Recipes", "Trainer"],
 
@@ -38,6 +43,9 @@ public sealed class NamespaceTests
         ["Trainer.Simulation"] = ["Captions", "Configs", "Datasets", "Findings", "Recipes", "Trainer", "Trainer.Memory"],
         ["Trainer.Memory"] = ["Configs", "Findings", "Recipes", "Trainer", "Trainer.Simulation"],
         ["Trainer.Scans"] = ["Trainer"],
+
+        // Outputs: an export is copied from what the preparation wrote, by its lock file.
+        ["Exports"] = ["Configs", "Datasets", "Outputs", "Recipes", "Trainer"],
 
         // Trainer.Simulation: values as Python takes them.
         ["CommandLines"] = ["Configs", "Trainer", "Trainer.Simulation"],
@@ -61,8 +69,8 @@ public sealed class NamespaceTests
         ["Pages"] = [],
         ["Reports"] = ["Advice", "Configs", "Datasets", "Findings", "Pages", "Runs", "Scores", "Trainer"],
 
-        // Machines: what a GPU that the recipe names can do.
-        ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Machines", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+        // Machines: what a GPU that the recipe names can do. Outputs: the hash by which pictures are chosen to validate with.
+        ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Machines", "Outputs", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
 
         // Scores: a checkpoint's name says how long it was trained. Launches: the script is started as the trainer is.
         ["Generations"] = ["Configs", "Datasets", "Launches", "Recipes", "Scores", "Trainer"],

@@ -83,7 +83,7 @@ public sealed class RealPunksTests : IClassFixture<RealPunksRun>
         Assert.Equal([$"dataset/edges/{Stem(copy, 4)}.png", $"dataset/images/{Stem(copy, 4)}.png", "kohyaprep.lock.json"], Touched(copy));
 
         Assert.Equal(["kohyaprep.lock.json", "training.toml"], Touched(copy, "--set", "training.learning_rate=2e-5"));
-        IReadOnlyList<string> edges = Touched(copy, "--set", "training.learning_rate=2e-5", "--set", "edges.low=30");
+        IReadOnlyList<string> edges = Touched(copy, "--set", "training.learning_rate=2e-5", "--set", "edges.low=20");
         Assert.DoesNotContain(edges, path => path.StartsWith("dataset/images", StringComparison.Ordinal));
         Assert.Equal(204, edges.Count(path => path.StartsWith("dataset/edges", StringComparison.Ordinal)));
         AssertNoStrays(copy);

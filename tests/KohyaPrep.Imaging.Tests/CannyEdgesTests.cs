@@ -21,8 +21,8 @@ public sealed class CannyEdgesTests
     [InlineData("texture", 2000, 6000, 7, true, 1072, "90A0D049827A3DDEB5749F04F1611316")]
     public void A_map_is_the_one_that_pythons_cv2_draws(string picture, double low, double high, int aperture, bool l2, int white, string hash)
     {
-        PixelImage map = CannyEdges.Draw(picture == "cells" ? Cells() : Texture(), new EdgeSection(low, high, aperture, l2));
-        byte[] gray = Gray(map);
+        EdgeMap map = EdgeDrawing.Draw(picture == "cells" ? Cells() : Texture(), new EdgeSection(low, high, aperture, l2));
+        byte[] gray = map.ToPixels();
         Assert.Equal(white, gray.Count(value => value == 255));
         Assert.Equal(hash, Convert.ToHexString(SHA256.HashData(gray))[..32]);
     }
@@ -30,7 +30,7 @@ public sealed class CannyEdgesTests
     [Fact]
     public void A_map_is_black_and_white_and_opaque()
     {
-        PixelImage map = CannyEdges.Draw(Texture(), new EdgeSection(100, 200, 3, false));
+        PixelImage map = EdgeDrawing.Draw(Texture(), new EdgeSection(100, 200, 3, false)).ToImage();
         Assert.All(map.Pixels.ToArray(), pixel => Assert.True(pixel is 0xFF000000 or 0xFFFFFFFF));
     }
 
@@ -39,8 +39,8 @@ public sealed class CannyEdgesTests
     {
         PixelImage texture = Texture();
         byte[] clear = [.. texture.Rgba.Select((value, i) => i % 4 == 3 ? (byte)i : value)];
-        PixelImage map = CannyEdges.Draw(new PixelImage(texture.Width, texture.Height, clear), new EdgeSection(100, 200, 3, false));
-        Assert.Equal(CannyEdges.Draw(texture, new EdgeSection(100, 200, 3, false)).Rgba, map.Rgba);
+        EdgeMap map = EdgeDrawing.Draw(new PixelImage(texture.Width, texture.Height, clear), new EdgeSection(100, 200, 3, false));
+        Assert.Equal(EdgeDrawing.Draw(texture, new EdgeSection(100, 200, 3, false)).ToPixels(), map.ToPixels());
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class CannyEdgesTests
     [Fact]
     public void The_library_that_opencv_lacks_is_named() =>
         Assert.StartsWith(
-            "OpenCV, which draws edge maps, cannot be loaded: libgtk-3.so.0 is not on this machine.",
+            "OpenCV, which edge maps and taggers need, cannot be loaded: libgtk-3.so.0 is not on this machine.",
             OpenCvLibrary.Explain(LoaderMessage),
             StringComparison.Ordinal);
 
@@ -65,23 +65,15 @@ public sealed class CannyEdgesTests
         /opt/kohyaprep/libOpenCvSharpExtern: cannot open shared object file: No such file or directory
         """;
 
-    private static PixelImage Cells() => TestFiles.Of(96, 80, (x, y) =>
+    internal static PixelImage Cells() => TestFiles.Of(96, 80, (x, y) =>
     {
         (int cx, int cy) = (x / 8, y / 8);
         return Pixel((cx * 53) + (cy * 97), (cx * cy * 29) + 11, (cx * cx * 7) + (cy * 13));
     });
 
-    private static PixelImage Texture() =>
+    internal static PixelImage Texture() =>
         TestFiles.Of(77, 61, (x, y) => Pixel(((x * x) + (y * 3)) >> 2, (x * y) >> 3, (x * 5) ^ (y * 7)));
 
     private static uint Pixel(int red, int green, int blue) =>
         (uint)((red & 255) | ((green & 255) << 8) | ((blue & 255) << 16));
-
-    private static byte[] Gray(PixelImage map)
-    {
-        byte[] gray = new byte[map.Width * map.Height];
-        for (int i = 0; i < gray.Length; i++)
-            gray[i] = map.Rgba[4 * i];
-        return gray;
-    }
 }

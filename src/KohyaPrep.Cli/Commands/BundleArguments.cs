@@ -46,7 +46,12 @@ internal sealed class BundleArguments
 
     /// <param name="plan">One with files.</param>
     /// <param name="ending">Of the folder's name, where there are several bundles; empty otherwise.</param>
-    public ExitCode Write(Terminal terminal, ParseResult parse, PreparationPlan plan, string ending, bool dryRun, bool force, CancellationToken cancellation)
+    public ExitCode Write(Terminal terminal, ParseResult parse, PreparationPlan plan, string ending, bool dryRun, bool force, CancellationToken cancellation) =>
+        Write(terminal, plan, Path.GetFullPath((parse.GetValue(folder) ?? $"{plan.Recipe.Output}-{plan.Recipe.Launch.Place}") + ending), dryRun, force, cancellation);
+
+    /// <param name="plan">One with files, of a recipe that is trained at another place.</param>
+    /// <param name="target">The bundle's folder, absolute.</param>
+    public static ExitCode Write(Terminal terminal, PreparationPlan plan, string target, bool dryRun, bool force, CancellationToken cancellation)
     {
         PlacedRun run = RunOf(terminal, plan, hashes: !dryRun, cancellation);
         IReadOnlyList<TrainerFile> texts = PlaceFiles.Of(run);
@@ -62,7 +67,6 @@ internal sealed class BundleArguments
             return ExitCode.Findings;
         }
 
-        string target = Path.GetFullPath((parse.GetValue(folder) ?? $"{plan.Recipe.Output}-{plan.Recipe.Launch.Place}") + ending);
         if (dryRun)
         {
             BundleText.Plan(terminal, run, texts, target);

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using KohyaPrep.Cli.Output;
+using KohyaPrep.Core;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Foreign;
+using KohyaPrep.Core.Preparations;
 using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Rules;
 using KohyaPrep.Imaging.Preparations;
@@ -13,14 +15,21 @@ namespace KohyaPrep.Cli.Commands;
 internal static class CheckCommand
 {
     private const string Description = """
-        Says what is wrong with a recipe and its dataset, with a folder of pictures, or with a training file for sd-scripts. Changes nothing.
+        Says what is wrong with a recipe and its dataset, with a folder of pictures, or with a training file for sd-scripts. Changes nothing
+        without --fix.
 
         A finding that you accept is suppressed by `# kohyaprep: ignore CODE because …` at its line or alone above it, in recipes and trainer files, or
         by `CODE: reason` below `suppress:` in a recipe. What is suppressed is left out and counted; --fail-on ignores it, even an error that the
         training will die of.
 
+        --fix mends what can be mended for certain, or with codes the findings of those rules: names, encodings, EXIF rotation, duplicates, caption
+        texts. Each original is kept in the folder's history, and --undo brings the last fix back byte for byte.
+
         Examples:
           kohyaprep check punks.yaml
+          kohyaprep check pictures --fix --dry-run
+          kohyaprep check pictures --fix=IMG007,SET003 --background #ffffff
+          kohyaprep check pictures --undo
           kohyaprep check pictures --captions captions --fail-on warning
           kohyaprep check training.toml --script sdxl_train_network --dataset-config dataset.toml --gpu T4
           kohyaprep check punks.yaml --sarif > kohyaprep.sarif
@@ -36,36 +45,51 @@ internal static class CheckCommand
         Option<bool> recursive = new("--recursive") { Description = "For a folder: folders below count too." };
         TrainerFileArguments trainerFile = new();
         FindingArguments output = new();
+        FixArguments fixes = new();
         Command command = new("check", Description) { subject, set, captions, extension, recursive };
         trainerFile.AddTo(command, asksForGpu: true);
         output.AddTo(command);
+        fixes.AddTo(command);
         command.SetAction((parse, cancellation) =>
         {
             string path = parse.GetValue(subject)!;
-            FindingReport report = Directory.Exists(path)
-                ? OfFolder(terminal, path, parse.GetValue(captions), parse.GetValue(extension)!, parse.GetValue(recursive), cancellation)
-                : ForeignConfigReader.IsTrainerFile(path, trainerFile.FormOf(parse))
-                    ? TrainerFileChecks.Run(trainerFile.Read(parse, path, terminal, cancellation), trainerFile.GpuOf(parse))
-                    : OfRecipe(terminal, path, parse.GetValue(set) ?? [], cancellation);
-            return Task.FromResult((int)output.Write(terminal, parse, report));
+            bool isFolder = Directory.Exists(path);
+            if (!isFolder && ForeignConfigReader.IsTrainerFile(path, trainerFile.FormOf(parse)))
+            {
+                return Task.FromResult(fixes.Fixes(parse) || fixes.Undoes(parse)
+                    ? throw new KohyaPrepException($"{path}: --fix and --undo work on a folder of pictures or a recipe, not on a trainer's file.")
+                    : (int)output.Write(terminal, parse, TrainerFileChecks.Run(trainerFile.Read(parse, path, terminal, cancellation), trainerFile.GpuOf(parse))));
+            }
+
+            RecipeReading? recipe = isFolder ? null : RecipeReader.Read(path, parse.GetValue(set) ?? []);
+            string? apart = parse.GetValue(captions);
+            DatasetSection? section = isFolder
+                ? new(Path.GetFullPath(path), apart is null ? null : Path.GetFullPath(apart), parse.GetValue(extension)!, null, parse.GetValue(recursive), 1, "")
+                : recipe!.Recipe?.Dataset;
+            if (section is not null && fixes.Undoes(parse))
+                return Task.FromResult((int)fixes.Undo(terminal, parse, section.Images, cancellation));
+            (Dataset? dataset, FindingReport report) = isFolder ? OfFolder(terminal, section!, cancellation) : OfRecipe(terminal, recipe!, cancellation);
+            if (dataset is not null && fixes.Fixes(parse))
+                return Task.FromResult((int)fixes.Fix(terminal, parse, dataset, section!, report, output.IsJson(parse), cancellation));
+            ExitCode code = output.Write(terminal, parse, report);
+            if (section is not null)
+                FixArguments.Hint(terminal, section, report);
+            return Task.FromResult((int)code);
         });
         return command;
     }
 
-    private static FindingReport OfRecipe(Terminal terminal, string path, string[] set, CancellationToken cancellation)
+    private static (Dataset? Dataset, FindingReport Report) OfRecipe(Terminal terminal, RecipeReading reading, CancellationToken cancellation)
     {
-        RecipeReading reading = RecipeReader.Read(path, set);
-        IReadOnlyList<Finding> findings = reading.Recipe is null
-            ? reading.Findings
-            : ProgressBar.Run(terminal, "reading pictures", progress => Preparation.Plan(reading, ShownPath.Of, false, progress, cancellation)).Findings;
-        return SuppressionChecks.Run(findings, reading.Suppressions);
+        if (reading.Recipe is null)
+            return (null, SuppressionChecks.Run(reading.Findings, reading.Suppressions));
+        PreparationPlan plan = ProgressBar.Run(terminal, "reading pictures", progress => Preparation.Plan(reading, ShownPath.Of, false, progress, cancellation));
+        return (plan.Dataset, SuppressionChecks.Run(plan.Findings, reading.Suppressions));
     }
 
-    private static FindingReport OfFolder(
-        Terminal terminal, string path, string? captions, string extension, bool recursive, CancellationToken cancellation)
+    private static (Dataset Dataset, FindingReport Report) OfFolder(Terminal terminal, DatasetSection section, CancellationToken cancellation)
     {
-        DatasetSection section = new(Path.GetFullPath(path), captions is null ? null : Path.GetFullPath(captions), extension, null, recursive, 1, "");
         Dataset dataset = ProgressBar.Run(terminal, "reading pictures", progress => DatasetReader.Read(section, ShownPath.Of, progress, cancellation));
-        return FindingReport.Of(DatasetChecks.Run(dataset, new DatasetUse { CaptionExtension = extension }));
+        return (dataset, FindingReport.Of(DatasetChecks.Run(dataset, new DatasetUse { CaptionExtension = section.CaptionExtension })));
     }
 }

@@ -26,6 +26,8 @@ internal sealed class FindingArguments
         });
     }
 
+    public bool IsJson(ParseResult parse) => parse.GetValue(json);
+
     /// <summary>Prints the report, and says what to end with.</summary>
     public ExitCode Write(Terminal terminal, ParseResult parse, FindingReport report)
     {

@@ -28,6 +28,7 @@ internal static class RootOf
         CheckCommand.Create(terminal),
         PrepareCommand.Create(terminal),
         PlanCommand.Create(terminal),
+        ExportCommand.Create(terminal),
         CaptionCommand.Create(terminal),
         EdgesCommand.Create(terminal),
         FinishCommand.Create(terminal),

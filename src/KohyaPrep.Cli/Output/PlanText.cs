@@ -37,13 +37,15 @@ internal static class PlanText
 
     public static void Found(Terminal terminal, PreparationPlan plan)
     {
-        List<ImageFacts> pictures = [.. plan.Set!.Pictures.Select(picture => picture.Source)];
+        List<ImageFacts> pictures = [.. plan.Set!.Pictures.Concat(plan.Set.Validation).Select(picture => picture.Source)];
         var sizes = pictures.GroupBy(picture => (picture.Width, picture.Height)).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).ToList();
         string size = sizes.Count == 1 ? $"of {Amount.Size(sizes[0].Key.Width, sizes[0].Key.Height)}" : $"in {sizes.Count} sizes";
         string colours = pictures.Max(picture => picture.Colours) <= 256
             ? $", {pictures.Min(picture => picture.Colours)} to {pictures.Max(picture => picture.Colours)} colours each"
             : "";
         Line(terminal, "found", $"{Amount.Of(pictures.Count, "picture")} {size}{colours}; {ShownCaptions(plan.Captions)}");
+        if (ShownSources(plan) is { Length: > 0 } sources)
+            Line(terminal, "", sources);
         FindingCounts counts = FindingCounts.Of(plan.Findings);
         if (counts.All > 0)
             Line(terminal, "", counts.ToString());
@@ -53,7 +55,7 @@ internal static class PlanText
     {
         TrainingSet set = plan.Set!;
         string size = set.UsesBuckets ? "" : $" of {Amount.Size(set.Resolution.Width, set.Resolution.Height)}";
-        string edges = set.HasEdgeMaps ? $", {Amount.Of(set.Pictures.Count, plan.Dataset.EdgeMaps is null ? "Canny edge map" : "edge map")}" : "";
+        string edges = set.HasEdgeMaps ? $", {Amount.Of(set.Pictures.Count, plan.Dataset.EdgeMaps is null ? Words.Title(plan.Recipe.Edges.Method) : "edge map")}" : "";
         Line(terminal, "written", $"{ShownPath.Of(plan.Recipe.Output)}: {Amount.Of(set.Pictures.Count, "picture")}{size}{edges}, {string.Join(", ", plan.Files!.Files.Select(file => file.Path))}");
         Line(terminal, "", $"{Amount.Of(result.Written, "file")} new or changed, {result.Unchanged} as they were{(result.Removed > 0 ? $", {result.Removed} removed" : "")}");
     }
@@ -61,9 +63,12 @@ internal static class PlanText
     public static void Trainer(Terminal terminal, RunPlan run)
     {
         string repeats = run.Repeats == 1 ? "" : $" × {run.Repeats} repeats";
-        Line(terminal, "trainer", $"{run.Script.Name}.py: {Amount.Of(run.Pictures, "picture")}{repeats} in batches of {run.BatchSize}: "
+        string beside = run.RegularizationPictures == 0 ? "" : $" and {Amount.Of(run.RegularizationPictures, "regularisation picture")}";
+        Line(terminal, "trainer", $"{run.Script.Name}.py: {Amount.Of(run.Pictures, "picture")}{repeats}{beside} in batches of {run.BatchSize}: "
             + $"{Amount.Of(run.Batches, "batch", "batches")}, {Amount.Of(run.StepsPerEpoch, "step")} an epoch, "
             + $"{Amount.Of(run.Steps, "step")} in {Amount.Of(run.Epochs, "epoch")}");
+        if (run.ValidationPictures > 0)
+            Line(terminal, "", $"{Amount.Of(run.ValidationPictures, "picture")} held back{(run.Script.TrainsNetwork ? ", validated with after each epoch" : "; this script does not validate")}");
     }
 
     public static void Saves(Terminal terminal, RunPlan run)
@@ -114,6 +119,26 @@ internal static class PlanText
             parts.Add($"{written} written from the template");
         if (none > 0)
             parts.Add($"{Amount.Of(none, "picture")} without");
+        return string.Join(", ", parts);
+    }
+
+    /// <summary>What is done to pictures before the canvas.</summary>
+    private static string ShownSources(PreparationPlan plan)
+    {
+        List<TrainingPicture> recovered = [.. plan.Set!.Pictures.Where(picture => picture.Canvas is { Recovers: true })];
+        List<string> parts = [];
+        if (recovered.Count > 0)
+        {
+            var grids = recovered.GroupBy(picture => (Pitch: Math.Round(picture.Source.ArtPixel, 2), picture.Source.ArtWidth, picture.Source.ArtHeight))
+                .OrderByDescending(group => group.Count()).ThenBy(group => group.Key).ToList();
+            string pitch = grids[0].Key.Pitch.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            parts.Add($"{recovered.Count} brought back from art pixels of {pitch} to {Amount.Size(grids[0].Key.ArtWidth, grids[0].Key.ArtHeight)}"
+                + (grids.Count > 1 ? $" and {grids.Count - 1} other {(grids.Count == 2 ? "way" : "ways")}" : ""));
+        }
+
+        int cropped = plan.Set.Pictures.Count(picture => picture.Canvas is { Crop: not null });
+        if (cropped > 0)
+            parts.Add($"{cropped} cropped");
         return string.Join(", ", parts);
     }
 

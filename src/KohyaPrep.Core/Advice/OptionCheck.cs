@@ -1,4 +1,5 @@
 using System.Globalization;
+using KohyaPrep.Core.Captions.Tables;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Launches;
@@ -27,7 +28,7 @@ internal sealed class OptionCheck(AdviceBook book, WorkspaceFacts facts)
         if (reading.Recipe is not { } recipe)
             return advice with { Impossible = FirstError(reading.Findings) };
         PreparationPlan? plan = facts.Dataset is { } dataset
-            ? PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), reading.Findings, overwriteCaptions: false)
+            ? PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), reading.Findings, overwriteCaptions: false, CaptionTables.ValuesOf(recipe.Captions.Tables, recipe.Captions.TableKey, dataset))
             : null;
         List<string> said = [];
         List<Prerequisite> needs = [Model(recipe), .. Pictures(plan)];

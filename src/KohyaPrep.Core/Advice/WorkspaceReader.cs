@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KohyaPrep.Core.Captions.Tables;
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Preparations;
@@ -50,7 +51,7 @@ public sealed class WorkspaceReader(Func<DatasetSection, Dataset> readDataset, F
         try
         {
             Dataset dataset = readDataset(recipe.Dataset);
-            PreparationPlan plan = PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), reading.Findings, overwriteCaptions: false);
+            PreparationPlan plan = PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), reading.Findings, overwriteCaptions: false, CaptionTables.ValuesOf(recipe.Captions.Tables, recipe.Captions.TableKey, dataset));
             int pictures = plan.Captions.Captions.Count;
             int made = facts.Recipes.Append(recipe).Max(other => FilesIn(other, TrainerFileSet.EdgesFolder));
             return facts with

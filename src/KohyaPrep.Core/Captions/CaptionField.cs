@@ -12,6 +12,12 @@ public enum CaptionField
     /// <summary>The words of the file's name.</summary>
     Name,
 
+    /// <summary>The file's name as it is, without extension.</summary>
+    File,
+
+    /// <summary>The words of the name of the folder that the picture lies in.</summary>
+    Folder,
+
     /// <summary>How the background is painted.</summary>
     Background,
 
@@ -23,4 +29,28 @@ public enum CaptionField
 
     /// <summary>Width and height.</summary>
     Size,
+
+    /// <summary>The tone of a portrait's skin.</summary>
+    Skin,
+
+    /// <summary>The colour of a portrait's hair.</summary>
+    Hair,
+
+    /// <summary>The colour of a portrait's eyes.</summary>
+    Eyes,
+
+    /// <summary>What a portrait wears on the head.</summary>
+    Headwear,
+
+    /// <summary>Glasses or sunglasses.</summary>
+    Glasses,
+
+    /// <summary>A beard.</summary>
+    Beard,
+
+    /// <summary>What a vision model said.</summary>
+    Vision,
+
+    /// <summary>What a tagger said.</summary>
+    Tags,
 }

@@ -7,6 +7,25 @@ public static class CaptionFragments
     public static IReadOnlyList<string> Of(string caption) =>
         [.. caption.Split(',').Select(PythonText.Strip).Where(fragment => fragment.Length > 0)];
 
+    /// <summary>A caption without some of its fragments; the others and what stands between them stay as they are.</summary>
+    /// <param name="isKept">Called with each fragment as <see cref="Of"/> gives it, in their order.</param>
+    public static string Keep(string caption, Func<string, bool> isKept)
+    {
+        string[] pieces = caption.Split(',');
+        string[] kept = [.. pieces.Where(piece => PythonText.Strip(piece) is not { Length: > 0 } fragment || isKept(fragment))];
+        if (kept.Length == pieces.Length)
+            return caption;
+        string rest = string.Join(',', kept);
+        return PythonText.Strip(rest.Trim(',')).Length == 0 ? "" : rest.TrimStart(',', ' ');
+    }
+
+    /// <summary>A caption in which nothing is said twice, in whatever case; the first of equal fragments stays.</summary>
+    public static string WithoutRepeats(string caption)
+    {
+        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
+        return Keep(caption, seen.Add);
+    }
+
     /// <summary>The runs of letters, in small letters, in their order.</summary>
     public static IEnumerable<string> WordsOf(string text)
     {

@@ -7,15 +7,20 @@ public static class CaptionWords
 {
     /// <param name="trigger">The words that call what is trained.</param>
     /// <param name="classWords">The class words.</param>
-    public static string Of(CaptionField field, ImageFacts picture, string trigger, string classWords) => field switch
+    /// <param name="root">The folder of pictures.</param>
+    public static string Of(CaptionField field, ImageFacts picture, string trigger, string classWords, string root = "") => field switch
     {
         CaptionField.Trigger => trigger.Trim(),
         CaptionField.Class => classWords.Trim(),
         CaptionField.Name => NameOf(picture.Stem),
+        CaptionField.File => picture.Stem,
+        CaptionField.Folder => FolderOf(picture.Path, root),
         CaptionField.Background => BackgroundOf(picture.Sketch),
         CaptionField.Colors => picture.Sketch is { } sketch ? string.Join(", ", sketch.Dominant) : "",
         CaptionField.ColorCount => picture.Colours is > 0 and < ImageFacts.ColourCap ? $"{picture.Colours}" : "",
         CaptionField.Size => picture.Width > 0 ? $"{picture.Width}x{picture.Height}" : "",
+        CaptionField.Skin or CaptionField.Hair or CaptionField.Eyes or CaptionField.Headwear or CaptionField.Glasses or CaptionField.Beard => "",
+        CaptionField.Vision or CaptionField.Tags => "",
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "is no field"),
     };
 
@@ -25,6 +30,18 @@ public static class CaptionWords
         string.Join(' ', stem
             .Split([' ', '_', '-', '.', '+', '(', ')', '[', ']', ','], StringSplitOptions.RemoveEmptyEntries)
             .Where(word => !word.All(char.IsAsciiDigit)));
+
+    /// <summary>The words of the name of the folder that a picture lies in, without the trainer's number of repeats: <c>10_old lady</c> is <c>old lady</c>.</summary>
+    /// <param name="path">In the folder of pictures.</param>
+    /// <param name="root">The folder of pictures.</param>
+    public static string FolderOf(string path, string root)
+    {
+        string folder = path.LastIndexOf('/') is > 0 and int end ? path[..end] : root;
+        string name = folder[(folder.TrimEnd('/', '\\').LastIndexOfAny(['/', '\\']) + 1)..].TrimEnd('/', '\\');
+        int digits = name.TakeWhile(char.IsAsciiDigit).Count();
+        string words = digits > 0 && digits < name.Length && name[digits] == '_' ? name[(digits + 1)..] : name;
+        return string.Join(' ', words.Split([' ', '_'], StringSplitOptions.RemoveEmptyEntries));
+    }
 
     /// <summary>Such as <c>light blue</c> or <c>checkered red and white</c>; empty when it is not known.</summary>
     public static string BackgroundOf(ColourSketch? sketch)

@@ -21,8 +21,19 @@ public sealed record CaptionFacts(
     bool HasNoLines,
     string FileHash)
 {
+    private readonly TightText fileHash = new(FileHash);
+
+    /// <summary>XXH128 of the bytes, as 32 hexadecimal digits.</summary>
+    public string FileHash { get => fileHash.ToString(); init => fileHash = new(value); }
+
     /// <summary>What the system said when the file could not be opened; otherwise empty.</summary>
     public string Trouble { get; init; } = "";
+
+    /// <summary>What a file that is not UTF-8 seems to be written in, such as <c>Windows-1252</c>; empty for UTF-8, and where nothing fits.</summary>
+    public string OtherEncoding { get; init; } = "";
+
+    /// <summary>Whether the file itself says that it is in <see cref="OtherEncoding"/>.</summary>
+    public bool SaysEncoding { get; init; }
 
     /// <summary>Whether the trainer gets any text from it.</summary>
     public bool HasText => Text.Length > 0;

@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Text;
 using KohyaPrep.Core.Captions;
+using KohyaPrep.Core.Captions.Edits;
 
 namespace KohyaPrep.Core.Datasets;
 
@@ -23,7 +24,8 @@ public static class CaptionReader
         }
         catch (DecoderFallbackException)
         {
-            return new CaptionFacts(path, shown, "", 0, hasMark, IsUtf8: false, HasNoLines: false, hash);
+            CaptionEncoding? other = CaptionEncoding.Guess(bytes);
+            return new CaptionFacts(path, shown, "", 0, hasMark, IsUtf8: false, HasNoLines: false, hash) { OtherEncoding = other?.Name ?? "", SaysEncoding = other?.IsCertain ?? false };
         }
 
         string? first = null;

@@ -1,3 +1,5 @@
+using KohyaPrep.Core.Recipes;
+
 namespace KohyaPrep.Core.Datasets;
 
 /// <summary>What lies in the user's folders. Paths are relative to their folder, with forward slashes, in ordinal order.</summary>
@@ -23,6 +25,15 @@ public sealed record Dataset(
 
     /// <summary>Folders that could not be opened, as the user would write them.</summary>
     public IReadOnlyList<string> ClosedFolders { get; init; } = [];
+
+    /// <summary>Groups of pictures that are nearly the same, in the order of their first paths.</summary>
+    public IReadOnlyList<NearGroup> NearDuplicates { get; init; } = [];
+
+    /// <summary>By the picture's path, the box around what stands before its background; only where a recipe asks for it and there is one.</summary>
+    public IReadOnlyDictionary<string, CropBox> Contents { get; init; } = new Dictionary<string, CropBox>();
+
+    /// <summary>Pictures that keep the class apart; null when the recipe names none.</summary>
+    public Dataset? Regularization { get; init; }
 
     /// <summary>The key that a picture, its caption and its edge map share: the path without the extension.</summary>
     public static string KeyOf(string path) => path[..^System.IO.Path.GetExtension(path).Length];

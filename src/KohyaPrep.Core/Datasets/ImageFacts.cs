@@ -3,6 +3,9 @@ namespace KohyaPrep.Core.Datasets;
 /// <summary>What was measured on one picture file, in one reading. No pixels.</summary>
 public sealed record ImageFacts
 {
+    // Most of a picture's facts, and there may be millions of pictures.
+    private readonly TightText fileHash, pixelHash, perceptualHash, artHash, palette;
+
     /// <summary>The file, relative to the dataset's picture folder, with forward slashes.</summary>
     public required string Path { get; init; }
 
@@ -39,10 +42,10 @@ public sealed record ImageFacts
     public int Colours { get; init; }
 
     /// <summary>XXH128 of width, height and the RGBA pixels, as 32 hexadecimal digits: equal exactly when the pictures are.</summary>
-    public string PixelHash { get; init; } = "";
+    public string PixelHash { get => pixelHash.ToString(); init => pixelHash = new(value); }
 
     /// <summary>XXH128 of the file's bytes, as 32 hexadecimal digits.</summary>
-    public required string FileHash { get; init; }
+    public required string FileHash { get => fileHash.ToString(); init => fileHash = new(value); }
 
     /// <summary>EXIF orientation 1 to 8; 1 when there is none.</summary>
     public int Orientation { get; init; } = 1;
@@ -68,6 +71,9 @@ public sealed record ImageFacts
     /// <summary>Luma that 1 % of the pixels exceed, 0 to 1.</summary>
     public double BrightLuma { get; init; }
 
+    /// <summary>Share of the pixels that are lighter than middle gray, 0 to 1: of an edge map, what is lines.</summary>
+    public double LightShare { get; init; }
+
     /// <summary>Entropy of the luma, in bits: 0 for a flat picture, 8 at most.</summary>
     public double Entropy { get; init; }
 
@@ -80,7 +86,7 @@ public sealed record ImageFacts
     public double Blockiness { get; init; }
 
     /// <summary>64 signs of the lowest frequencies of the luma, as 16 hexadecimal digits: near for pictures that look alike.</summary>
-    public string PerceptualHash { get; init; } = "";
+    public string PerceptualHash { get => perceptualHash.ToString(); init => perceptualHash = new(value); }
 
     public PictureKind Kind { get; init; }
 
@@ -109,10 +115,10 @@ public sealed record ImageFacts
     public int StrayPixels { get; init; }
 
     /// <summary>The largest colours of pixel art as hexadecimal digits, six a colour, largest area first; empty otherwise.</summary>
-    public string Palette { get; init; } = "";
+    public string Palette { get => palette.ToString(); init => palette = new(value); }
 
     /// <summary><see cref="PixelHash"/> of the art at its own size, where the picture is an exact enlargement; otherwise empty.</summary>
-    public string ArtHash { get; init; } = "";
+    public string ArtHash { get => artHash.ToString(); init => artHash = new(value); }
 
     /// <summary>Hashes of a few pixels of pixel art each, by which near duplicates find each other; empty otherwise.</summary>
     public string Marks { get; init; } = "";

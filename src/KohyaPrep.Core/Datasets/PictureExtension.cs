@@ -9,6 +9,15 @@ public static class PictureExtension
     public static IReadOnlyList<string> AllAsNamed { get; } =
         [.. Read.Concat(Read.Select(extension => extension.ToUpperInvariant())).Order(StringComparer.Ordinal)];
 
+    /// <summary>The extension of a format that the trainer sees; null for the others.</summary>
+    /// <param name="format">As in <see cref="ImageFacts.Format"/>.</param>
+    public static string? OfFormat(string format) => format switch
+    {
+        "jpeg" => ".jpg",
+        "png" or "webp" or "bmp" => "." + format,
+        _ => null,
+    };
+
     /// <summary>Whether the trainer sees a file of this name, were its extension in lower case.</summary>
     public static bool IsRead(string path) => Read.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 

@@ -5,7 +5,7 @@ namespace KohyaPrep.Core.Findings;
 /// <summary>
 /// Writes findings as JSON. The form is stable: an object with exactly these keys, in this order, none ever left out.
 /// <c>code</c>, <c>name</c>, <c>severity</c> (error, warning, info), <c>file</c> (as the user would write it), <c>line</c> and <c>column</c> (1-based; 0
-/// when the whole file or line is meant), <c>message</c>, <c>remedy</c>.
+/// when the whole file or line is meant), <c>message</c>, <c>remedy</c>, <c>fix</c> (what <c>check --fix</c> would do; null when nothing).
 /// </summary>
 public static class FindingJson
 {
@@ -37,6 +37,7 @@ public static class FindingJson
         json.WriteNumber("column", finding.Location.Column);
         json.WriteString("message", finding.Message);
         json.WriteString("remedy", finding.Remedy);
+        json.WriteString("fix", finding.Fix?.Text);
         json.WriteEndObject();
     }
 }

@@ -1,18 +1,19 @@
-using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
-
 namespace KohyaPrep.Core.Outputs;
 
 /// <summary>
 /// A folder whose files are brought to a wanted state in one go. Everything is first made in a staging folder inside it, then
 /// renamed into place: a full disk, an error or an interruption while files are made leaves the old state whole. A journal tells the
-/// next run which files an interrupted renaming may have left, so that it ends in the same bytes and without strays.
+/// next run which files an interrupted renaming may have left, so that it ends in the same bytes and without strays; what a killed run
+/// had made already is taken over.
 /// </summary>
 /// <param name="root">Absolute; made when missing.</param>
 public sealed class OutputFolder(string root)
 {
     public const string LockName = "kohyaprep.lock.json";
     private const string WorkName = ".kohyaprep";
+
+    /// <summary>An interrupted run that made fewer files leaves nothing behind; more are kept for the next run.</summary>
+    private const int FilesWorthKeeping = 1000;
 
     private string LockPath => Path.Combine(root, LockName);
 
@@ -25,7 +26,7 @@ public sealed class OutputFolder(string root)
     /// <summary>Makes what is missing or other than it should be, and removes what earlier runs wrote and nothing asks for any more.</summary>
     /// <param name="progress">Called with files done and files to do, from any thread.</param>
     /// <exception cref="KohyaPrepException">The folder cannot be written, another run is at work in it, or files in it were edited by hand.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled while files were made; nothing was changed.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled while files were made; no file of the folder was changed.</exception>
     public OutputResult Apply(OutputRequest request, Action<int, int>? progress, CancellationToken cancellation)
     {
         try
@@ -35,13 +36,14 @@ public sealed class OutputFolder(string root)
             {
                 // Deleted while it is held, so that nobody can take it in between.
                 using FileStream guard = OpenGuard();
+                int kept = 0;
                 try
                 {
-                    return ApplyGuarded(request, progress, cancellation);
+                    return ApplyGuarded(request, progress, ref kept, cancellation);
                 }
                 finally
                 {
-                    if (Directory.Exists(StagingPath))
+                    if (kept < FilesWorthKeeping && Directory.Exists(StagingPath))
                         Directory.Delete(StagingPath, recursive: true);
                 }
             }
@@ -56,72 +58,60 @@ public sealed class OutputFolder(string root)
         }
     }
 
-    private OutputResult ApplyGuarded(OutputRequest request, Action<int, int>? progress, CancellationToken cancellation)
+    private OutputResult ApplyGuarded(OutputRequest request, Action<int, int>? progress, ref int kept, CancellationToken cancellation)
     {
         OutputLock before = OutputLock.Read(LockPath);
         OutputLock interrupted = OutputLock.Read(JournalPath);
-        if (Directory.Exists(StagingPath))
-            Directory.Delete(StagingPath, recursive: true);
-        Directory.CreateDirectory(StagingPath);
-
         OutputSurvey survey = new(root, before, interrupted);
-        List<OutputFile> wanted = [.. request.Jobs.SelectMany(job => job.Files)];
-        HashSet<string> stale = [.. wanted.Where(file => !survey.IsAsWanted(file)).Select(file => file.Path)];
-        if (!request.Force)
-            survey.RefuseEdited(stale);
+        WantedFiles wanted = WantedFiles.Of(request.Jobs, survey, request.Force, cancellation);
 
-        ConcurrentDictionary<string, OutputEntry> entries = Stage(request.Jobs, stale, progress, cancellation);
-        OutputLock after = new(request.Settings, request.Sources, wanted.ToDictionary(
-            file => file.Path,
-            file => entries.TryGetValue(file.Path, out OutputEntry? made) ? made : survey.EntryOf(file),
-            StringComparer.Ordinal));
-
-        List<string> gone = [.. survey.Known.Where(path => !after.Outputs.ContainsKey(path))];
-        int removed = Remove(StaleLatents.Beside(root, entries.Keys.Concat(gone))) + Remove(gone);
-
-        // What only the last journal knows must not outlive it: it would look like someone else's file.
-        Remove(entries.Keys.Where(interrupted.Outputs.ContainsKey));
-        byte[] lockFile = after.ToBytes();
-        if (!entries.IsEmpty || !Holds(LockPath, lockFile))
-        {
-            WriteWhole(JournalPath, lockFile);
-            foreach (string path in entries.Keys)
-                Move(Path.Combine(StagingPath, StagedName(path)), Path.Combine(root, path));
-            WriteWhole(LockPath, lockFile);
-        }
-
-        File.Delete(JournalPath);
-        return new OutputResult(entries.Count, wanted.Count - entries.Count, removed, survey.Strangers(request.Watched, after));
-    }
-
-    /// <summary>Makes every stale file in the staging folder, on all cores.</summary>
-    private ConcurrentDictionary<string, OutputEntry> Stage(
-        IReadOnlyList<OutputJob> jobs, HashSet<string> stale, Action<int, int>? progress, CancellationToken cancellation)
-    {
-        ConcurrentDictionary<string, OutputEntry> entries = new(StringComparer.Ordinal);
-        int done = 0;
-        ParallelOptions options = new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        StagingFolder staging = new(StagingPath, isReadOnly: false);
+        StagedFiles staged = new(staging, [.. request.Parts.Select(part => new StagingFolder(part, isReadOnly: true))]);
         try
         {
-            Parallel.ForEach(jobs.Where(job => job.Files.Any(file => stale.Contains(file.Path))), options, Make);
+            staged.Make(request.Jobs, wanted, progress, cancellation);
         }
-        catch (AggregateException exception)
+        catch (OperationCanceledException)
         {
-            ExceptionDispatchInfo.Throw(exception.Flatten().InnerExceptions[0]);
+            kept = staging.Count;
+            throw;
+        }
+        finally
+        {
+            staging.Dispose();
         }
 
-        return entries;
+        OutputLock after = wanted.ToLock();
+        List<string> gone = [.. survey.Known.Where(path => !after.Contains(path))];
+        int removed = Remove(StaleLatents.Beside(root, [.. wanted.Stale.Select(file => wanted.File(file).Path), .. gone])) + Remove(gone);
 
-        void Make(OutputJob job)
+        // What only the last journal knows must not outlive it: it would look like someone else's file.
+        if (interrupted.Paths.Count > 0)
+            Remove(wanted.Stale.Select(file => wanted.File(file).Path).Where(interrupted.Contains));
+        Rename(request, wanted, staged, after);
+        File.Delete(JournalPath);
+        return new OutputResult(wanted.StaleCount, wanted.Count - wanted.StaleCount, removed, survey.Strangers(request.Watched, after)) { TakenOver = staged.Taken };
+    }
+
+    /// <summary>Brings what was made to its place, with the journal beside it until all of it is there.</summary>
+    private void Rename(OutputRequest request, WantedFiles wanted, StagedFiles staged, OutputLock after)
+    {
+        string written = Path.Combine(StagingPath, LockName);
+        using (FileStream stream = new(written, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            after.Write(stream, request.Settings, request.Sources);
+        if (wanted.StaleCount == 0 && FileBytes.AreEqual(written, LockPath))
+            return;
+        File.Move(written, JournalPath, overwrite: true);
+        string folder = "";
+        foreach (int file in wanted.Stale)
         {
-            IReadOnlyList<byte[]> contents = job.Produce();
-            foreach ((OutputFile file, byte[] bytes) in job.Files.Zip(contents).Where(made => stale.Contains(made.First.Path)))
-            {
-                File.WriteAllBytes(Path.Combine(StagingPath, StagedName(file.Path)), bytes);
-                entries[file.Path] = new OutputEntry(file.Key, ContentHash.Of(bytes));
-                progress?.Invoke(Interlocked.Increment(ref done), stale.Count);
-            }
+            string target = Path.Combine(root, wanted.File(file).Path);
+            if (!Path.GetDirectoryName(target.AsSpan()).SequenceEqual(folder))
+                Directory.CreateDirectory(folder = Path.GetDirectoryName(target)!);
+            File.Move(staged.PathOf(wanted, file), target, overwrite: true);
         }
+
+        File.Move(JournalPath, LockPath, overwrite: true);
     }
 
     private int Remove(IEnumerable<string> paths)
@@ -137,24 +127,6 @@ public sealed class OutputFolder(string root)
         }
 
         return removed;
-    }
-
-    /// <summary>A flat name in the staging folder: the hash of the path, which may be long and deep.</summary>
-    private static string StagedName(string path) => ContentHash.Of(path);
-
-    private static void Move(string from, string to)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-        File.Move(from, to, overwrite: true);
-    }
-
-    private static bool Holds(string path, byte[] bytes) => File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
-
-    private void WriteWhole(string path, byte[] bytes)
-    {
-        string temporary = Path.Combine(StagingPath, Path.GetFileName(path));
-        File.WriteAllBytes(temporary, bytes);
-        File.Move(temporary, path, overwrite: true);
     }
 
     private FileStream OpenGuard()

@@ -3,21 +3,38 @@ using System.Text.Json;
 
 namespace KohyaPrep.Core.Outputs;
 
-/// <summary>The lock file of an output folder: the hash of each source and output, and every setting, so that a rerun knows what changed.</summary>
-/// <param name="Settings">Name to value, as text.</param>
-/// <param name="Sources">Path to hash.</param>
-/// <param name="Outputs">Path to what was written there.</param>
-public sealed record OutputLock(
-    IReadOnlyDictionary<string, string> Settings,
-    IReadOnlyDictionary<string, string> Sources,
-    IReadOnlyDictionary<string, OutputEntry> Outputs)
+/// <summary>
+/// The lock file of an output folder: what each file in it depends on and holds, with the settings and the hashes of all sources for people
+/// who compare two states. It is read and written piece by piece: of 200,000 pictures it is large.
+/// </summary>
+public sealed class OutputLock
 {
-    private const int Form = 1;
+    private const int Form = 2;
+    private const int EntriesBetweenFlushes = 4096;
+    private readonly string[] paths;
+    private readonly OutputEntry[] entries;
 
-    public static OutputLock Empty { get; } = new(
-        new Dictionary<string, string>(),
-        new Dictionary<string, string>(),
-        new Dictionary<string, OutputEntry>());
+    private OutputLock(string[] paths, OutputEntry[] entries) => (this.paths, this.entries) = (paths, entries);
+
+    public static OutputLock Empty { get; } = new([], []);
+
+    /// <summary>Every file, in ordinal order of the paths.</summary>
+    public IReadOnlyList<string> Paths => paths;
+
+    /// <param name="paths">In any order; the array is taken over and sorted.</param>
+    /// <param name="entries">One for each path; sorted with them.</param>
+    /// <exception cref="ArgumentException">A path is there twice.</exception>
+    public static OutputLock Of(string[] paths, OutputEntry[] entries)
+    {
+        Array.Sort(paths, entries, StringComparer.Ordinal);
+        for (int i = 1; i < paths.Length; i++)
+        {
+            if (paths[i] == paths[i - 1])
+                throw new ArgumentException($"{paths[i]} is there twice.", nameof(paths));
+        }
+
+        return new OutputLock(paths, entries);
+    }
 
     /// <summary>Reads a lock file; one that is missing, damaged or of another form counts as empty.</summary>
     public static OutputLock Read(string path)
@@ -26,52 +43,102 @@ public sealed record OutputLock(
             return Empty;
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
-            JsonElement root = document.RootElement;
-            if (root.GetProperty("form").GetInt32() != Form)
-                return Empty;
-            return new OutputLock(
-                Texts(root.GetProperty("settings")),
-                Texts(root.GetProperty("sources")),
-                root.GetProperty("outputs").EnumerateObject().ToDictionary(
-                    file => file.Name,
-                    file => new OutputEntry(file.Value.GetProperty("key").GetString()!, file.Value.GetProperty("hash").GetString()!),
-                    StringComparer.Ordinal));
+            using FileStream stream = File.OpenRead(path);
+            return Read(new JsonTokens(stream));
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (JsonException)
         {
             return Empty;
         }
     }
 
-    /// <summary>The file's text: sorted, one entry a line, the same for the same content.</summary>
-    public byte[] ToBytes() => Encoding.UTF8.GetBytes(JsonText.Of(json =>
+    /// <summary>What is known of a file; null when nothing is.</summary>
+    public OutputEntry? Find(string path)
     {
+        int place = Array.BinarySearch(paths, path, StringComparer.Ordinal);
+        return place < 0 ? null : entries[place];
+    }
+
+    public bool Contains(string path) => Array.BinarySearch(paths, path, StringComparer.Ordinal) >= 0;
+
+    /// <summary>Writes the file: sorted, one entry a line, the same for the same content.</summary>
+    /// <param name="settings">Name to value.</param>
+    /// <param name="sources">Path to hash, in ordinal order.</param>
+    public void Write(Stream stream, IEnumerable<KeyValuePair<string, string>> settings, IEnumerable<KeyValuePair<string, string>> sources)
+    {
+        using Utf8JsonWriter json = new(stream, JsonText.Options);
         json.WriteStartObject();
         json.WriteNumber("form", Form);
-        WriteTexts(json, "settings", Settings);
-        WriteTexts(json, "sources", Sources);
+        WriteTexts(json, "settings", settings.OrderBy(setting => setting.Key, StringComparer.Ordinal));
+        WriteTexts(json, "sources", sources);
         json.WriteStartObject("outputs");
-        foreach ((string path, OutputEntry entry) in Outputs.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        for (int i = 0; i < paths.Length; i++)
         {
-            json.WriteStartObject(path);
-            json.WriteString("key", entry.Key);
-            json.WriteString("hash", entry.Hash);
-            json.WriteEndObject();
+            json.WriteString(paths[i], $"{ContentHash.Text(entries[i].Key)} {ContentHash.Text(entries[i].Hash)}");
+            if (i % EntriesBetweenFlushes == 0)
+                json.Flush();
         }
 
         json.WriteEndObject();
         json.WriteEndObject();
-    }));
+        json.Flush();
+        stream.WriteByte((byte)'\n');
+    }
 
-    private static Dictionary<string, string> Texts(JsonElement element) =>
-        element.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString()!, StringComparer.Ordinal);
-
-    private static void WriteTexts(Utf8JsonWriter writer, string name, IReadOnlyDictionary<string, string> texts)
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<string, string>> texts)
     {
-        writer.WriteStartObject(name);
-        foreach ((string key, string value) in texts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            writer.WriteString(key, value);
-        writer.WriteEndObject();
+        int count = 0;
+        json.WriteStartObject(name);
+        foreach ((string key, string value) in texts)
+        {
+            json.WriteString(key, value);
+            if (++count % EntriesBetweenFlushes == 0)
+                json.Flush();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static OutputLock Read(JsonTokens json)
+    {
+        List<string> paths = [];
+        List<OutputEntry> entries = [];
+        bool isOutput = false;
+        while (json.Read())
+        {
+            if (json.Depth == 1)
+                isOutput = json.Type == JsonTokenType.PropertyName ? json.Text == "outputs" : isOutput && json.Type == JsonTokenType.StartObject;
+            else if (isOutput && json.Type == JsonTokenType.PropertyName)
+            {
+                paths.Add(json.Text);
+                entries.Add(ReadEntry(json));
+            }
+        }
+
+        return Of([.. paths], [.. entries]);
+    }
+
+    private static OutputEntry ReadEntry(JsonTokens json)
+    {
+        if (json.Read() && json.Type == JsonTokenType.String)
+        {
+            byte[] hashes = Encoding.ASCII.GetBytes(json.Text);
+            return hashes.Length == 65 && ContentHash.TryRead(hashes.AsSpan(0, 32), out UInt128 key) && ContentHash.TryRead(hashes.AsSpan(33), out UInt128 hash)
+                ? new OutputEntry(key, hash)
+                : throw new JsonException("Two hashes were expected.");
+        }
+
+        // The first form: the key in words.
+        OutputEntry entry = default;
+        while (json.Read() && json.Type == JsonTokenType.PropertyName)
+        {
+            string name = json.Text, text = json.ReadText();
+            if (name == "key")
+                entry = entry with { Key = ContentHash.ValueOf(text) };
+            else if (name == "hash" && ContentHash.TryRead(Encoding.ASCII.GetBytes(text), out UInt128 hash))
+                entry = entry with { Hash = hash };
+        }
+
+        return entry;
     }
 }

@@ -5,21 +5,36 @@ namespace KohyaPrep.Core.Outputs;
 /// <param name="interrupted">The journal of a run that was interrupted while it renamed; empty otherwise.</param>
 internal sealed class OutputSurvey(string root, OutputLock before, OutputLock interrupted)
 {
-    private readonly Dictionary<string, string?> hashes = new(StringComparer.Ordinal);
-
     /// <summary>Every path that an earlier run wrote.</summary>
-    public IEnumerable<string> Known => before.Outputs.Keys.Union(interrupted.Outputs.Keys, StringComparer.Ordinal);
+    public IEnumerable<string> Known => before.Paths.Concat(interrupted.Paths.Where(path => !before.Contains(path)));
 
-    /// <summary>Whether the file is there with the bytes that its key stands for.</summary>
-    public bool IsAsWanted(OutputFile file) => Find(file) is not null;
+    /// <summary>What the lock file says of a file that is there with the bytes that its key stands for; null for any other.</summary>
+    /// <param name="isForeign">Whether there is a file of this name whose bytes are none that we ever wrote there.</param>
+    public OutputEntry? Find(OutputFile file, out bool isForeign)
+    {
+        isForeign = false;
+        string full = Path.Combine(root, file.Path);
+        if (!File.Exists(full))
+            return null;
+        UInt128 hash = ContentHash.ValueOf(File.ReadAllBytes(full));
+        isForeign = true;
+        foreach (OutputEntry known in Entries(file.Path))
+        {
+            if (known.Hash != hash)
+                continue;
+            isForeign = false;
+            if (known.Key == file.Key)
+                return known;
+        }
 
-    /// <summary>What the lock file says of a file that is as wanted.</summary>
-    public OutputEntry EntryOf(OutputFile file) => Find(file)!;
+        return null;
+    }
 
     /// <summary>Refuses to replace files whose bytes are none that we ever wrote there.</summary>
-    public void RefuseEdited(IEnumerable<string> paths)
+    /// <param name="paths">Such files.</param>
+    public void Refuse(IEnumerable<string> paths)
     {
-        List<string> edited = [.. paths.Where(IsForeign).Order(StringComparer.Ordinal)];
+        List<string> edited = [.. paths.Order(StringComparer.Ordinal)];
         if (edited.Count > 0)
         {
             string names = string.Join(", ", edited.Take(3)) + (edited.Count > 3 ? $" and {edited.Count - 3} more" : "");
@@ -33,38 +48,17 @@ internal sealed class OutputSurvey(string root, OutputLock before, OutputLock in
     public IReadOnlyList<string> Strangers(IReadOnlyList<string> watched, OutputLock after) =>
     [
         .. watched
-            .Select(folder => Path.Combine(root, folder))
-            .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder))
-            .Select(path => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'))
-            .Where(path => !after.Outputs.ContainsKey(path))
+            .Where(folder => Directory.Exists(Path.Combine(root, folder)))
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder)).Select(path => $"{folder}/{Path.GetFileName(path)}"))
+            .Where(path => !after.Contains(path))
             .Order(StringComparer.Ordinal),
     ];
 
-    private OutputEntry? Find(OutputFile file)
+    private IEnumerable<OutputEntry> Entries(string path)
     {
-        foreach (OutputLock known in (OutputLock[])[before, interrupted])
-        {
-            if (known.Outputs.TryGetValue(file.Path, out OutputEntry? entry) && entry.Key == file.Key && entry.Hash == HashOf(file.Path))
-                return entry;
-        }
-
-        return null;
-    }
-
-    private bool IsForeign(string path) => HashOf(path) is { } hash
-        && !(before.Outputs.TryGetValue(path, out OutputEntry? old) && old.Hash == hash)
-        && !(interrupted.Outputs.TryGetValue(path, out OutputEntry? half) && half.Hash == hash);
-
-    private string? HashOf(string path)
-    {
-        if (!hashes.TryGetValue(path, out string? hash))
-        {
-            string full = Path.Combine(root, path);
-            hash = File.Exists(full) ? ContentHash.Of(File.ReadAllBytes(full)) : null;
-            hashes[path] = hash;
-        }
-
-        return hash;
+        if (before.Find(path) is { } old)
+            yield return old;
+        if (interrupted.Find(path) is { } half)
+            yield return half;
     }
 }

@@ -6,18 +6,22 @@ namespace KohyaPrep.Core.Outputs;
 /// </summary>
 internal static class StaleLatents
 {
-    /// <param name="pictures">Paths relative to the root, with forward slashes.</param>
+    /// <param name="pictures">Paths relative to the root, with forward slashes; gone through more than once.</param>
     /// <returns>The same kind of paths: <c>stem.npz</c> and <c>stem_0512x0512_sd.npz</c> for each picture <c>stem.png</c>.</returns>
-    public static IEnumerable<string> Beside(string root, IEnumerable<string> pictures)
+    public static IEnumerable<string> Beside(string root, IReadOnlyCollection<string> pictures)
     {
-        ILookup<string, string> byFolder = pictures.ToLookup(path => Path.GetDirectoryName(path)!, path => Path.GetFileNameWithoutExtension(path)!);
-        foreach (IGrouping<string, string> folder in byFolder)
+        HashSet<string> folders = [];
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known = folders.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (string path in pictures)
+            known.Add(Path.GetDirectoryName(path.AsSpan()));
+        foreach (string folder in folders)
         {
-            string full = Path.Combine(root, folder.Key);
-            if (!Directory.Exists(full))
+            string full = Path.Combine(root, folder);
+            string[] latents = Directory.Exists(full) ? Directory.GetFiles(full, "*.npz") : [];
+            if (latents.Length == 0)
                 continue;
-            HashSet<string> stems = [.. folder];
-            foreach (string file in Directory.EnumerateFiles(full, "*.npz"))
+            HashSet<string> stems = [.. pictures.Where(path => Path.GetDirectoryName(path) == folder).Select(path => Path.GetFileNameWithoutExtension(path))];
+            foreach (string file in latents)
             {
                 string name = Path.GetFileNameWithoutExtension(file);
                 if (stems.Contains(name) || (Parts(name) is { } stem && stems.Contains(stem)))

@@ -9,7 +9,13 @@ public static class WholeFile
     /// <param name="text">Written as UTF-8 without a byte-order mark.</param>
     /// <param name="replaces">Whether a file of this name may be replaced.</param>
     /// <exception cref="KohyaPrepException">There is one already, or the place cannot be written.</exception>
-    public static void Write(string path, string text, bool replaces)
+    public static void Write(string path, string text, bool replaces) =>
+        WriteFor(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text), replaces);
+
+    /// <summary>Writes bytes for the user, with the folders above them.</summary>
+    /// <param name="replaces">Whether a file of this name may be replaced.</param>
+    /// <exception cref="KohyaPrepException">There is one already, or the place cannot be written.</exception>
+    public static void WriteFor(string path, ReadOnlySpan<byte> bytes, bool replaces)
     {
         try
         {
@@ -17,7 +23,7 @@ public static class WholeFile
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             if (!replaces && File.Exists(full))
                 throw new KohyaPrepException($"{path}: there is a file of this name already. Choose another, or say --force to replace it.");
-            Write(full, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text), replaces);
+            Write(full, bytes, replaces);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -7,6 +7,7 @@ using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Rules;
 using KohyaPrep.Core.Rules.Captions;
 using KohyaPrep.Core.Rules.Machines;
+using KohyaPrep.Core.Rules.Sets;
 using KohyaPrep.Core.Trainer;
 using KohyaPrep.Core.Trainer.Memory;
 using KohyaPrep.Core.Trainer.Simulation;
@@ -18,21 +19,45 @@ public static class PreparationPlanner
 {
     /// <param name="soFar">What was found while the recipe was read.</param>
     /// <param name="overwriteCaptions">Whether captions that exist are replaced by the template's, in the training set.</param>
-    public static PreparationPlan Plan(Recipe recipe, Dataset dataset, ModelSource model, IReadOnlyList<Finding> soFar, bool overwriteCaptions)
+    /// <param name="values">What is known of the pictures for their captions beyond what was measured on them.</param>
+    public static PreparationPlan Plan(
+        Recipe recipe, Dataset dataset, ModelSource model, IReadOnlyList<Finding> soFar, bool overwriteCaptions, CaptionValues? values = null)
     {
         List<Finding> findings = [.. soFar];
         if (model is ModelSource.Missing missing)
             findings.Add(ModelMissing.Rule.Of(recipe, missing));
-        CaptionTemplate? template = Template(recipe, findings);
+        CaptionTemplate? template = Template(recipe, values ?? CaptionValues.None, findings);
 
-        List<ImageFacts> pictures = [.. dataset.PicturesRead().Where(picture => picture.Readability == Readability.Whole)];
-        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, pictures, findings);
+        List<ImageFacts> pictures = Whole(dataset);
+        Dataset? beside = TakesRegularization(recipe) ? dataset.Regularization : null;
+        List<ImageFacts> regularization = [.. Whole(beside).OrderBy(picture => picture.Path, StringComparer.Ordinal)];
+        List<PlannedSource> sources = [.. new SourcePlanner(recipe, dataset, findings).Plan(pictures)];
+        if (beside is not null)
+            sources.AddRange(new SourcePlanner(recipe, beside, findings).Plan(regularization));
+        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, [.. sources.Select(source => source.Facts)], findings);
         CanvasDecision? decision = canvas?.Plan();
-        findings.AddRange(DatasetChecks.Run(dataset, DatasetUse.Of(recipe, decision)));
+        DatasetUse use = DatasetUse.Of(recipe, decision);
+        findings.AddRange(DatasetChecks.Run(dataset, use));
+        if (beside is not null)
+            findings.AddRange(DatasetChecks.Run(beside, use with { Trigger = "", ClassWords = recipe.Dataset.Regularization!.ClassWords, FillsCaptions = false }));
 
-        CaptionPlan captions = CaptionPlan.Make(dataset, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions);
+        CaptionPlan captions = CaptionPlan.Make(dataset, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions, values);
+        CaptionPlan? besideCaptions = beside is null ? null : CaptionPlan.Make(beside, null, "", recipe.Dataset.Regularization!.ClassWords, overwrite: false);
+        bool[] isHeld = Held(recipe, dataset, pictures, findings);
         bool isGood = decision is not null && !findings.Any(finding => finding.Severity == Severity.Error);
-        TrainingSet? set = isGood ? SetOf(recipe, pictures, captions, decision!, canvas!.AreSprites) : null;
+        TrainingSet? set = null;
+        if (isGood)
+        {
+            List<CanvasStep?> steps = [.. decision!.Steps.Select((step, i) => sources[i].With(step, recipe.Canvas))];
+            List<TrainingPicture> all = Planned(pictures, steps, captions);
+            set = new TrainingSet(
+                [.. all.Where((_, i) => !isHeld[i])], decision.Resolution, decision.UsesBuckets, recipe.Route is Route.ControlNet or Route.ControlNetLllite, canvas!.AreSprites)
+            {
+                Validation = [.. all.Where((_, i) => isHeld[i])],
+                Regularization = besideCaptions is null ? [] : Planned(regularization, [.. steps.Skip(pictures.Count)], besideCaptions),
+            };
+        }
+
         TrainerFileSet? files = set is null ? null : TrainerFiles.Of(recipe, set, model.Setting);
         if (files is not null)
         {
@@ -43,7 +68,21 @@ public static class PreparationPlanner
                 (set, files) = (null, null);
         }
 
-        return new PreparationPlan(recipe, model, dataset, findings, captions, set, files);
+        return new PreparationPlan(recipe, model, dataset, findings, captions, set, files) { RegularizationCaptions = besideCaptions };
+    }
+
+    private static List<ImageFacts> Whole(Dataset? dataset) =>
+        [.. (dataset?.PicturesRead() ?? []).Where(picture => picture.Readability == Readability.Whole)];
+
+    private static bool TakesRegularization(Recipe recipe) => TrainerScript.For(recipe.Route, recipe.Family)?.Form == SubsetForm.DreamBooth;
+
+    private static bool[] Held(Recipe recipe, Dataset dataset, List<ImageFacts> pictures, List<Finding> findings)
+    {
+        bool[] isHeld = ValidationChoice.Of(pictures, dataset, recipe.Dataset);
+        int asked = ValidationChoice.Count(pictures.Count, recipe.Dataset.Validation), held = isHeld.Count(one => one);
+        if (pictures.Count > 0 && (held != asked || asked >= pictures.Count))
+            findings.Add(ValidationTooLarge.Rule.Of(recipe, held, asked, pictures.Count));
+        return isHeld;
     }
 
     // Only for a GPU that is named: the buckets of many pictures take a while.
@@ -58,29 +97,28 @@ public static class PreparationPlanner
             : findings;
     }
 
-    private static CaptionTemplate? Template(Recipe recipe, List<Finding> findings)
+    private static CaptionTemplate? Template(Recipe recipe, CaptionValues values, List<Finding> findings)
     {
         if (recipe.Captions.Template is not { } text)
             return null;
-        CaptionTemplate template = CaptionTemplate.Parse(text);
-        findings.AddRange(BrokenTemplate.Rule.Check(new TemplateText(text, recipe.OriginOf("captions.template").Location)));
+        CaptionTemplate template = CaptionTemplate.Parse(text, values.Columns);
+        findings.AddRange(BrokenTemplate.Rule.Check(new TemplateText(text, recipe.OriginOf("captions.template").Location) { Fields = values.Columns }));
         return template;
     }
 
-    private static TrainingSet SetOf(Recipe recipe, List<ImageFacts> pictures, CaptionPlan captions, CanvasDecision decision, bool areSprites)
+    private static List<TrainingPicture> Planned(List<ImageFacts> pictures, IReadOnlyList<CanvasStep?> steps, CaptionPlan captions)
     {
         Dictionary<string, PlannedCaption> byPicture = captions.Captions.ToDictionary(caption => caption.Picture.Path, StringComparer.Ordinal);
         IReadOnlyList<string> stems = TrainingStems.Of(pictures);
         List<TrainingPicture> planned = [];
         for (int i = 0; i < pictures.Count; i++)
         {
-            CanvasStep? step = decision.Steps[i];
+            CanvasStep? step = steps[i];
             PlannedCaption caption = byPicture[pictures[i].Path];
             planned.Add(new TrainingPicture(
                 pictures[i], stems[i], step, step?.Width ?? pictures[i].Width, step?.Height ?? pictures[i].Height, caption.Text, caption.Source));
         }
 
-        bool hasEdgeMaps = recipe.Route is Route.ControlNet or Route.ControlNetLllite;
-        return new TrainingSet(planned, decision.Resolution, decision.UsesBuckets, hasEdgeMaps, areSprites);
+        return planned;
     }
 }

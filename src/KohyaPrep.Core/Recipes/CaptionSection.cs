@@ -5,4 +5,11 @@ namespace KohyaPrep.Core.Recipes;
 /// <param name="Template">
 /// The caption to write, with fields in braces (see the recipe reference); null leaves missing captions missing.
 /// </param>
-public sealed record CaptionSection(string Trigger, string? Template);
+public sealed record CaptionSection(string Trigger, string? Template)
+{
+    /// <summary>Tables that say things of the pictures, absolute: fields of the template beside those that every template has.</summary>
+    public IReadOnlyList<string> Tables { get; init; } = [];
+
+    /// <summary>The column of the tables that says which picture a row is about; null for the likeliest.</summary>
+    public string? TableKey { get; init; }
+}

@@ -21,15 +21,16 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
             findings.Add(MissingKey.Rule.At(new Location(shown), "'family' is missing, and the model is none that is known.", $"Say which network it has: {string.Join(" or ", Words.Families)}."));
         Border? border = ReadBorder();
         Rgb? background = ReadColour("canvas.background");
+        (CropKind crop, CropBox box) = ReadCrop();
         if (border is null || findings.Any(finding => finding.Severity == Severity.Error))
             return null;
 
-        Recipe recipe = Assemble(border, background);
+        Recipe recipe = Assemble(ReadCanvas(border, background) with { Recover = Words.ToRecovering(Text("canvas.recover")!), Crop = crop, Box = box });
         findings.AddRange(RecipeRules.Check(recipe));
         return findings.Any(finding => finding.Severity == Severity.Error) ? null : recipe;
     }
 
-    private Recipe Assemble(Border border, Rgb? background)
+    private Recipe Assemble(CanvasChoice canvas)
     {
         string folder = Path.GetDirectoryName(file)!;
         string name = Text("name") ?? Path.GetFileNameWithoutExtension(file);
@@ -49,10 +50,22 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
                 PathOf("dataset.edge_maps"),
                 Flag("dataset.recursive"),
                 Integer("dataset.repeats"),
-                Text("dataset.class_words") ?? ""),
-            Captions = new CaptionSection(Text("captions.trigger") ?? "", Text("captions.template") is { Length: > 0 } template ? template : null),
-            Canvas = ReadCanvas(border, background),
-            Edges = new EdgeSection(Number("edges.low")!.Value, Number("edges.high")!.Value, int.Parse(Text("edges.aperture")!, CultureInfo.InvariantCulture), Flag("edges.l2_gradient")),
+                Text("dataset.class_words") ?? "")
+            {
+                Validation = Number("dataset.validation")!.Value,
+                ValidationSeed = Integer("dataset.validation_seed"),
+                AlphaMask = Flag("dataset.alpha_mask"),
+                Regularization = PathOf("regularization.images") is { } images
+                    ? new RegularizationSection(images, Text("regularization.class_words") ?? Text("dataset.class_words") ?? "", Integer("regularization.repeats"))
+                    : null,
+            },
+            Captions = new CaptionSection(Text("captions.trigger") ?? "", Text("captions.template") is { Length: > 0 } template ? template : null)
+            {
+                Tables = PathsOf("captions.tables"),
+                TableKey = Text("captions.table_key"),
+            },
+            Canvas = canvas,
+            Edges = ReadEdges(),
             Training = ReadTraining(),
             Samples = new SampleSection(Texts("samples.prompts"), Integer("samples.every_epochs"), Text("samples.negative") ?? ""),
             Options = [.. layer.Options.Values],
@@ -82,9 +95,24 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
         Text("training.scheduler")!,
         Text("training.mixed_precision")!,
         Integer("training.seed"),
-        int.Parse(Text("training.max_token_length")!, CultureInfo.InvariantCulture),
+        Size("training.max_token_length"),
         Integer("training.save_every_epochs"),
         Integer("training.save_state_every_steps"));
+
+    private EdgeSection ReadEdges()
+    {
+        EdgeChannel channel = Words.ToEdgeChannel(Text("edges.channel")!);
+        (double low, double high) = EdgeSection.UsualThresholds(channel);
+        return new EdgeSection(Number("edges.low") ?? low, Number("edges.high") ?? high, Size("edges.aperture"), Flag("edges.l2_gradient"))
+        {
+            Method = Words.ToEdgeMethod(Text("edges.method")!),
+            Channel = channel,
+            Blur = Size("edges.blur"),
+            Thickness = Integer("edges.thickness"),
+            Dilate = Integer("edges.dilate"),
+            Invert = Flag("edges.invert"),
+        };
+    }
 
     private CanvasChoice ReadCanvas(Border border, Rgb? background)
     {
@@ -97,6 +125,25 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
             "canvas.scale" => new CanvasChoice(CanvasKind.Scale, Integer(key), border, background),
             _ => new CanvasChoice(CanvasKind.Fit, Integer(key), border, background),
         };
+    }
+
+    private (CropKind Kind, CropBox Box) ReadCrop()
+    {
+        switch (Text("canvas.crop"))
+        {
+            case null or "":
+                return (CropKind.None, default);
+            case "square":
+                return (CropKind.Square, default);
+            case "content":
+                return (CropKind.Content, default);
+            case var text:
+                int[] sides = [.. text.Split(',', StringSplitOptions.TrimEntries).Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int side) ? side : -1)];
+                if (sides is [>= 0, >= 0, > 0, > 0])
+                    return (CropKind.Box, new CropBox(sides[0], sides[1], sides[2], sides[3]));
+                findings.Add(ValueOutOfRange.Rule.At(layer.Values["canvas.crop"].Origin.Location, $"'canvas.crop' is '{text}'.", "It takes square, content or \"left,top,width,height\" in pixels, in quotes."));
+                return default;
+        }
     }
 
     private Border? ReadBorder()
@@ -130,9 +177,16 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
         ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.Combine(value.Folder, (string)value.Value)))
         : null;
 
+    private IReadOnlyList<string> PathsOf(string key) => layer.Values.TryGetValue(key, out FieldValue? value)
+        ? [.. ((IReadOnlyList<string>)value.Value).Select(path => Path.GetFullPath(Path.Combine(value.Folder, path)))]
+        : [];
+
     private IReadOnlyList<string> Texts(string key) => layer.Values.TryGetValue(key, out FieldValue? value) ? (IReadOnlyList<string>)value.Value : [];
 
     private bool Flag(string key) => layer.Values.TryGetValue(key, out FieldValue? value) ? (bool)value.Value : RecipeFields.Find(key)!.Default == "true";
+
+    /// <summary>A number among a few, which is a choice of words to the reader.</summary>
+    private int Size(string key) => int.Parse(Text(key)!, CultureInfo.InvariantCulture);
 
     private int Integer(string key) => layer.Values.TryGetValue(key, out FieldValue? value)
         ? (int)(long)value.Value

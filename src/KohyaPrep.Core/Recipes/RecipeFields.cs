@@ -25,8 +25,18 @@ public static class RecipeFields
         new("dataset.repeats", FieldKind.Integer, "How often an epoch sees each picture.") { Minimum = 1, Default = "1" },
         new("dataset.class_words", FieldKind.Text, "What a picture without a caption is called."),
 
+        new("dataset.validation", FieldKind.Number, "Pictures held back to validate with: a share such as 0.1, or a number of them. Duplicates, near and mirrored ones too, stay on one side. Only the LoRA scripts validate.") { Minimum = 0, Default = "0" },
+        new("dataset.validation_seed", FieldKind.Integer, "Decides which they are; the same seed chooses the same pictures.") { Minimum = 0, Default = "42" },
+        new("dataset.alpha_mask", FieldKind.Flag, "Whether transparency weighs the loss (the trainer's `alpha_mask`): what is transparent is not learnt.") { Default = "false" },
+
+        new("regularization.images", FieldKind.Path, "A folder of pictures of the class in general, trained on beside the set; prepared as the set is."),
+        new("regularization.class_words", FieldKind.Text, "What such a picture without a caption beside it is called; `dataset.class_words` when not set."),
+        new("regularization.repeats", FieldKind.Integer, "How often an epoch sees each; the trainer then repeats them further until they are as many as the others, or leaves some out.") { Minimum = 1, Default = "1" },
+
         new("captions.trigger", FieldKind.Text, "The words that will call what is trained."),
-        new("captions.template", FieldKind.Text, "The caption written for pictures that have none, such as \"{trigger}, {background} background\"; \"\" for none. Its fields: {trigger}, {class}, {name}, {background}, {colors}, {color_count}, {size}; a part between commas whose field is empty is left out."),
+        new("captions.template", FieldKind.Text, "The caption written for pictures that have none, such as \"{trigger}, {background} background\"; \"\" for none. Its fields: {trigger}, {class}, {name}, {file}, {folder}, {background}, {colors}, {color_count}, {size}; of portraits of 24×24 art pixels {skin}, {hair}, {eyes}, {headwear}, {glasses}, {beard}; {vision}, {tags} and any other column of the tables. A part between commas whose field is empty is left out."),
+        new("captions.tables", FieldKind.TextList, "Files that say things of the pictures, a row a picture: CSV, sd-scripts' metadata JSON, `metadata.jsonl`, or what `caption vision` and `caption tags` kept. Their columns are fields of the template, and hold before what the pixels say."),
+        new("captions.table_key", FieldKind.Text, "The column of the tables that names the picture; `file_name`, `file`, `image` and the like are found by themselves."),
 
         new("canvas", FieldKind.Choice, "`native`: each picture as it is. `trainer`: left to the trainer's own buckets. Or one of the keys below.") { Choices = Words.Canvases },
         new("canvas.pad", FieldKind.Integer, "The picture in the middle of a square of this many pixels.") { Minimum = 8, Maximum = 4096 },
@@ -35,10 +45,19 @@ public static class RecipeFields
         new("canvas.border", FieldKind.Text, "What fills the border: `edge` goes on with the outermost pixels, `mirror` mirrors, \"#rrggbb\" is a colour.") { Default = "edge" },
         new("canvas.background", FieldKind.Text, "\"#rrggbb\" that transparent pixels are laid onto; without it the colour that lies under them shows."),
 
-        new("edges.low", FieldKind.Number, "Canny's lower threshold.") { Minimum = 0, Maximum = 10000, Default = "100" },
-        new("edges.high", FieldKind.Number, "Canny's upper threshold.") { Minimum = 0, Maximum = 10000, Default = "200" },
+        new("canvas.recover", FieldKind.Choice, "Whether pictures that are enlarged pixel art (by 21.33 too, soft or off the grid) are first brought back to their own pixels: `auto`, those that are too large for sprites; `always`, all, and one without a grid is an error.") { Choices = Words.Recoverings, Default = "never" },
+        new("canvas.crop", FieldKind.Text, "The part of each picture that is kept: `square`, the largest in the middle; `content`, what stands before the background; or \"left,top,width,height\" in pixels, after `recover`."),
+
+        new("edges.method", FieldKind.Choice, "`canny`, or `borders`: lines of one pixel where colours visibly differ, exact for pixel art.") { Choices = Words.EdgeMethods, Default = "canny" },
+        new("edges.channel", FieldKind.Choice, "What Canny looks at. `rgb` and `lab` take an edge of any of their three channels, so that borders between equally light colours are found too.") { Choices = Words.EdgeChannels, Default = "luminance" },
+        new("edges.low", FieldKind.Number, "Canny's lower threshold; 100 when not set, 30 for `rgb`, 20 for `lab`.") { Minimum = 0, Maximum = 10000 },
+        new("edges.high", FieldKind.Number, "Canny's upper threshold; 200 when not set, 100 for `rgb`, 60 for `lab`.") { Minimum = 0, Maximum = 10000 },
         new("edges.aperture", FieldKind.Choice, "The size of Canny's Sobel kernel.") { Choices = ["3", "5", "7"], Default = "3" },
         new("edges.l2_gradient", FieldKind.Flag, "Whether Canny measures gradients by their Euclidean length.") { Default = "false" },
+        new("edges.blur", FieldKind.Choice, "The side of a Gaussian kernel that the picture is blurred with before Canny; 0: never, as pixel art wants it.") { Choices = ["0", "3", "5", "7"], Default = "0" },
+        new("edges.thickness", FieldKind.Integer, "How many pixels wide a line is.") { Minimum = 1, Maximum = 64, Default = "1" },
+        new("edges.dilate", FieldKind.Integer, "How many pixels each line grows to all sides.") { Minimum = 0, Maximum = 64, Default = "0" },
+        new("edges.invert", FieldKind.Flag, "Whether lines are black on white.") { Default = "false" },
 
         new("training.epochs", FieldKind.Integer, "How often the whole set is seen.") { Minimum = 1, Default = "10" },
         new("training.batch_size", FieldKind.Integer, "Pictures in a step.") { Minimum = 1, Default = "1" },

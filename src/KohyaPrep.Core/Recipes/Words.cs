@@ -11,6 +11,12 @@ public static class Words
 
     public static IReadOnlyList<string> Places { get; } = ["local", "colab", "runpod", "slurm", "skypilot", "civitai"];
 
+    public static IReadOnlyList<string> Recoverings { get; } = ["never", "auto", "always"];
+
+    public static IReadOnlyList<string> EdgeMethods { get; } = ["canny", "borders"];
+
+    public static IReadOnlyList<string> EdgeChannels { get; } = ["luminance", "rgb", "lab"];
+
     public static string Of(Route route) => Routes[(int)route];
 
     public static string Of(ModelFamily family) => Families[(int)family];
@@ -33,6 +39,15 @@ public static class Words
     public static ModelFamily ToFamily(string word) => (ModelFamily)IndexOf(Families, word);
 
     public static Place ToPlace(string word) => (Place)IndexOf(Places, word);
+
+    public static Recovering ToRecovering(string word) => (Recovering)IndexOf(Recoverings, word);
+
+    public static EdgeMethod ToEdgeMethod(string word) => (EdgeMethod)IndexOf(EdgeMethods, word);
+
+    public static EdgeChannel ToEdgeChannel(string word) => (EdgeChannel)IndexOf(EdgeChannels, word);
+
+    /// <summary>What draws the maps, for people.</summary>
+    public static string Title(EdgeMethod method) => method == EdgeMethod.Canny ? "Canny edge map" : "border map";
 
     /// <summary>The place's name for people.</summary>
     public static string Title(Place place) => place switch

@@ -19,7 +19,7 @@ public static class DatasetChecks
         IEnumerable<Finding> findings =
         [
             .. OfPictures(onPictures, dataset.Shown, dataset.Pictures),
-            .. dataset.EdgeMaps is { } maps ? OfPictures(all, maps.Shown, maps.Maps) : [],
+            .. dataset.EdgeMaps is { } maps ? OfPictures(all, maps.Shown, maps.Maps).Select(OfEdgeMap) : [],
             .. RuleCatalogue.Of<CaptionFacts>().SelectMany(rule => dataset.Captions.SelectMany(rule.Check)),
             .. RuleCatalogue.Of<DatasetSubject>().SelectMany(rule => rule.Check(subject)),
         ];
@@ -32,6 +32,9 @@ public static class DatasetChecks
                 .ThenBy(finding => finding.Message, StringComparer.Ordinal),
         ];
     }
+
+    private static Finding OfEdgeMap(Finding finding) =>
+        finding.Fix is { Place: FixPlace.Pictures } fix ? finding with { Fix = fix with { Place = FixPlace.EdgeMaps } } : finding;
 
     // A picture's facts know its path below the folder; the user's path of it is the folder's business.
     private static IEnumerable<Finding> OfPictures(IEnumerable<Rule<ImageFacts>> rules, string shown, IReadOnlyList<ImageFacts> pictures) =>

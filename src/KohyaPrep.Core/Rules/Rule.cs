@@ -29,6 +29,9 @@ public abstract class Rule
     /// <summary>A bad and a good case for <c>explain</c> and the docs; null when there is nothing to show.</summary>
     public virtual Example? Example => null;
 
+    /// <summary>What <c>check --fix</c> does about its findings, or about those of them that offer it; null when only the user can do something.</summary>
+    public virtual RuleFix? Fix => null;
+
     /// <summary>Makes a finding of this rule.</summary>
     /// <param name="message">What is the matter at this place.</param>
     /// <param name="remedy">What to do here; the rule's general remedy when null.</param>

@@ -25,6 +25,8 @@ public static class RuleCatalogue
         DeepColour.Rule,
         OddMode.Rule,
         LargerThanCanvas.Rule,
+        GridMissing.Rule,
+        CropOutside.Rule,
 
         MissingCaption.Rule,
         EmptyCaption.Rule,
@@ -45,6 +47,11 @@ public static class RuleCatalogue
         TagEverywhere.Rule,
         MisspeltWord.Rule,
         HuskFragment.Rule,
+        DamagedTable.Rule,
+        RowWithoutPicture.Rule,
+        PictureWithoutRow.Rule,
+        UnclearRow.Rule,
+        UnusableAnswer.Rule,
 
         NoPictures.Rule,
         SizesDiffer.Rule,
@@ -59,6 +66,9 @@ public static class RuleCatalogue
         ClosedFolder.Rule,
         CanvasLeftToTrainer.Rule,
         NativeSizesDiffer.Rule,
+        EdgeMapBlank.Rule,
+        EdgeMapDense.Rule,
+        ValidationTooLarge.Rule,
 
         UnknownKey.Rule,
         WrongType.Rule,
@@ -178,6 +188,7 @@ public static class RuleCatalogue
         ModelNotHere.Rule,
         OutputNameUnset.Rule,
         SaveFormUnset.Rule,
+        KeyWithoutEffect.Rule,
 
         ModelMissing.Rule,
         OutputNotWritable.Rule,

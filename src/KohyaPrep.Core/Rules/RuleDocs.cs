@@ -15,7 +15,9 @@ public static class RuleDocs
         page.Append("Error: the run dies, or trains something else than was asked. Warning: it trains, but probably not well. ");
         page.Append("Info: worth knowing. The severity is that of the worst case.\n\n");
         page.Append("`check --json` prints one array of objects with exactly these keys: `code`, `name`, `severity` (error, warning or info), `file` ");
-        page.Append("(as it was named), `line` and `column` (from 1; 0 when the whole file or line is meant), `message`, `remedy`.\n\n");
+        page.Append("(as it was named), `line` and `column` (from 1; 0 when the whole file or line is meant), `message`, `remedy`, `fix` (what `check --fix` would do about it; null when nothing).\n\n");
+        page.Append("Rules with a fix are fixed by `check --fix`, some only when their code is named; everything that it does can be taken back ");
+        page.Append("([fixing.md](fixing.md)).\n\n");
         page.Append("| code | name | severity | finds |\n| --- | --- | --- | --- |\n");
         (RuleFamily Family, Rule[] Rules)[] families =
         [
@@ -43,6 +45,8 @@ public static class RuleDocs
     {
         page.Append($"\n### {rule.Code} {rule.Name}\n\n");
         page.Append($"**{FindingText.WordOf(rule.Severity)}** – {rule.Summary}\n\n{rule.Why}\n\n**Remedy.** {rule.Remedy}\n");
+        if (rule.Fix is { } fix)
+            page.Append($"\n**Fix.** {fix.Does}{(fix.OnlyWhenNamed ? $" Only with `check --fix={rule.Code}`." : "")}\n");
         if (rule.Example is { } example)
             page.Append($"\nBad:\n```text\n{example.Bad}\n```\nGood:\n```text\n{example.Good}\n```\n");
     }

@@ -16,6 +16,8 @@ public static class RuleText
         Paragraph(text, "", rule.Summary);
         Paragraph(text, "Why: ", rule.Why);
         Paragraph(text, "Do: ", rule.Remedy);
+        if (rule.Fix is { } fix)
+            Paragraph(text, "Fix: ", $"{fix.Does}{(fix.OnlyWhenNamed ? $" Only with `check --fix={rule.Code}`." : "")}");
         if (rule.Example is { } example)
         {
             Sample(text, "Bad:", example.Bad);

@@ -1,6 +1,7 @@
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Recipes;
 using KohyaPrep.Imaging.Colours;
+using KohyaPrep.Imaging.Png;
 
 namespace KohyaPrep.Imaging.Canvases;
 
@@ -15,6 +16,45 @@ public static class Canvas
     {
         PixelImage flat = step.Background is { } colour ? Flatten(image, colour) : image;
         return Pad(Enlarge(flat, step.Factor), step.Width, step.Height, step.Border);
+    }
+
+    /// <summary>The rows of what <see cref="Apply"/> gives, each drawn once however often it stands there.</summary>
+    public static PictureRows ApplyToRows(PixelImage image, CanvasStep step)
+    {
+        PixelImage flat = step.Background is { } colour ? Flatten(image, colour) : image;
+        int[] columns = Places(flat.Width, step.Width, step);
+        uint around = step.Border.Colour?.Pixel ?? 0;
+
+        // One row more, for the border's colour.
+        PixelImage distinct = New(step.Width, flat.Height + 1);
+        for (int y = 0; y < flat.Height; y++)
+        {
+            ReadOnlySpan<uint> source = flat.Row(y);
+            Span<uint> row = distinct.Row(y);
+            for (int x = 0; x < row.Length; x++)
+                row[x] = columns[x] < 0 ? around : source[columns[x]];
+        }
+
+        distinct.Row(flat.Height).Fill(around);
+        return PictureRows.Of(distinct, Places(flat.Height, step.Height, step).Select(row => (row < 0 ? flat.Height : row, 1)));
+    }
+
+    /// <summary>Which row (or column) of the picture stands at each row (or column) of the canvas, without drawing it; -1 for the border's colour.</summary>
+    /// <param name="length">Of the picture, in pixels.</param>
+    /// <param name="size">Of the canvas, in pixels.</param>
+    public static int[] Places(int length, int size, CanvasStep step)
+    {
+        int enlarged = checked(length * step.Factor);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, enlarged);
+        int before = (size - enlarged) / 2;
+        int[] places = new int[size];
+        for (int at = 0; at < size; at++)
+        {
+            int place = Place(at - before, enlarged, step.Border.Kind);
+            places[at] = place < 0 ? -1 : place / step.Factor;
+        }
+
+        return places;
     }
 
     /// <summary>Each pixel becomes a block of <paramref name="factor"/>×<paramref name="factor"/> equal ones.</summary>

@@ -15,15 +15,13 @@ internal sealed class Palette
     }
 
     /// <returns>Null when the picture has more than 256 colours.</returns>
-    public static Palette? Find(PixelImage image)
+    public static Palette? Find(PictureRows rows)
     {
         HashSet<uint> found = [];
         List<uint> ordered = [];
-        for (int y = 0; y < image.Height; y++)
+        for (int run = 0; run < rows.Count; run++)
         {
-            ReadOnlySpan<uint> row = image.Row(y);
-            if (y > 0 && row.SequenceEqual(image.Row(y - 1)))
-                continue;
+            ReadOnlySpan<uint> row = rows.Row(run);
             for (int x = 0; x < row.Length; x++)
             {
                 if ((x == 0 || row[x] != row[x - 1]) && found.Add(row[x]))
@@ -55,7 +53,8 @@ internal sealed class Palette
         }
     }
 
-    public void WriteChunks(Stream file)
+    /// <summary>Adds the chunks that tell the colours.</summary>
+    public void WriteChunks(PngChunks file)
     {
         byte[] rgb = new byte[3 * colours.Length];
         for (int i = 0; i < colours.Length; i++)
@@ -65,9 +64,9 @@ internal sealed class Palette
             rgb[(3 * i) + 2] = (byte)(colours[i] >> 16);
         }
 
-        PngWriter.WriteChunk(file, "PLTE"u8, rgb);
+        file.Add("PLTE"u8, rgb);
         byte[] alpha = [.. colours.TakeWhile(colour => colour >> 24 != 255).Select(colour => (byte)(colour >> 24))];
         if (alpha.Length > 0)
-            PngWriter.WriteChunk(file, "tRNS"u8, alpha);
+            file.Add("tRNS"u8, alpha);
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Hashing;
 
 namespace KohyaPrep.Imaging.Png;
 
@@ -13,62 +12,78 @@ public static class PngWriter
 {
     private const byte FilterNone = 0;
 
+    /// <summary>Kept by each thread, so that many small pictures do not need new memory each.</summary>
+    [ThreadStatic]
+    private static DeflateBits? packed;
+
     /// <returns>A whole PNG file (PNG specification, third edition).</returns>
-    public static byte[] Encode(PixelImage image, PngColour colour = PngColour.Smallest)
+    public static byte[] Encode(PixelImage image, PngColour colour = PngColour.Smallest) => EncodeRows(PictureRows.Of(image), colour);
+
+    /// <summary>The same bytes as those of the picture that the rows make, without ever making it.</summary>
+    /// <inheritdoc cref="Encode(PixelImage, PngColour)"/>
+    public static byte[] EncodeRows(PictureRows rows, PngColour colour = PngColour.Smallest)
     {
-        Palette? palette = colour == PngColour.Smallest ? Palette.Find(image) : null;
+        Palette? palette = colour == PngColour.Smallest ? Palette.Find(rows) : null;
         PngColour stored = colour == PngColour.Smallest && palette is null
-            ? IsOpaque(image) ? PngColour.Rgb : PngColour.Rgba
+            ? IsOpaque(rows) ? PngColour.Rgb : PngColour.Rgba
             : colour;
         int bytesPerPixel = stored switch { PngColour.Rgb => 3, PngColour.Rgba => 4, _ => 1 };
-        int stride = 1 + (image.Width * bytesPerPixel);
-
-        byte[] rows = new byte[(long)stride * image.Height];
-        for (int y = 0; y < image.Height; y++)
+        byte[] row = new byte[1 + (rows.Width * bytesPerPixel)], before = new byte[row.Length];
+        RowDeflater deflater = new(Emptied(), bytesPerPixel, row.Length);
+        for (int run = 0; run < rows.Count; run++)
         {
-            Span<byte> row = rows.AsSpan(y * stride, stride);
-            if (y > 0 && image.Row(y).SequenceEqual(image.Row(y - 1)))
-            {
-                rows.AsSpan((y - 1) * stride, stride).CopyTo(row);
-                continue;
-            }
-
             row[0] = FilterNone;
-            Store(image.Row(y), row[1..], stored, palette);
+            Store(rows.Row(run), row.AsSpan(1), stored, palette);
+            deflater.Add(row, before, rows.Times(run));
+            (row, before) = (before, row);
         }
 
-        using MemoryStream file = new();
-        file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
-        WriteHeader(file, image, stored, palette);
+        return File(rows.Width, rows.Height, stored, palette, deflater.End());
+    }
+
+    /// <param name="distinct">The picture's distinct rows, a byte for each pixel.</param>
+    /// <returns>A whole PNG file of 8 bits of gray.</returns>
+    internal static byte[] EncodeGray(int width, ReadOnlySpan<byte> distinct, DistinctRows rows)
+    {
+        byte[] row = new byte[1 + width], before = new byte[row.Length];
+        RowDeflater deflater = new(Emptied(), 1, row.Length);
+        for (int run = 0; run < rows.Starts.Count; run++)
+        {
+            row[0] = FilterNone;
+            distinct.Slice(run * width, width).CopyTo(row.AsSpan(1));
+            deflater.Add(row, before, rows.CountOf(run));
+            (row, before) = (before, row);
+        }
+
+        return File(width, rows.Height, PngColour.Gray, null, deflater.End());
+    }
+
+    private static DeflateBits Emptied()
+    {
+        DeflateBits bits = packed ??= new DeflateBits();
+        bits.Clear();
+        return bits;
+    }
+
+    private static byte[] File(int width, int height, PngColour stored, Palette? palette, ReadOnlySpan<byte> pixels)
+    {
+        PngChunks file = new(pixels.Length + 1200);
+        AddHeader(file, width, height, stored, palette);
         palette?.WriteChunks(file);
-        WriteChunk(file, "IDAT"u8, RowDeflater.Compress(rows, bytesPerPixel, stride));
-        WriteChunk(file, "IEND"u8, []);
+        file.Add("IDAT"u8, pixels);
+        file.Add("IEND"u8, []);
         return file.ToArray();
     }
 
-    internal static void WriteChunk(Stream file, ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)
-    {
-        Span<byte> number = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
-        file.Write(number);
-        file.Write(type);
-        file.Write(data);
-        Crc32 crc = new();
-        crc.Append(type);
-        crc.Append(data);
-        BinaryPrimitives.WriteUInt32BigEndian(number, crc.GetCurrentHashAsUInt32());
-        file.Write(number);
-    }
-
-    private static void WriteHeader(Stream file, PixelImage image, PngColour stored, Palette? palette)
+    private static void AddHeader(PngChunks file, int width, int height, PngColour stored, Palette? palette)
     {
         Span<byte> header = stackalloc byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, image.Width);
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], image.Height);
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
         header[8] = 8;
         header[9] = (byte)(palette is not null ? 3 : stored switch { PngColour.Gray => 0, PngColour.Rgb => 2, _ => 6 });
         header[10..].Clear();
-        WriteChunk(file, "IHDR"u8, header);
+        file.Add("IHDR"u8, header);
     }
 
     private static void Store(ReadOnlySpan<uint> pixels, Span<byte> row, PngColour stored, Palette? palette)
@@ -100,11 +115,11 @@ public static class PngWriter
         }
     }
 
-    private static bool IsOpaque(PixelImage image)
+    private static bool IsOpaque(PictureRows rows)
     {
-        foreach (uint pixel in image.Pixels)
+        for (int run = 0; run < rows.Count; run++)
         {
-            if (pixel >> 24 != 255)
+            if (rows.Row(run).ContainsAnyExceptInRange(0xFF000000, uint.MaxValue))
                 return false;
         }
 

@@ -1,10 +1,12 @@
 using System.Text;
 using KohyaPrep.Core;
+using KohyaPrep.Core.Captions.Tables;
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Outputs;
 using KohyaPrep.Core.Preparations;
 using KohyaPrep.Core.Recipes;
+using KohyaPrep.Imaging.Captions;
 
 namespace KohyaPrep.Imaging.Preparations;
 
@@ -22,7 +24,12 @@ public static class Preparation
         Recipe recipe = reading.Recipe!;
         RefuseMixedFolders(recipe, shown);
         Dataset dataset = DatasetReader.Read(recipe.Dataset, shown, progress, cancellation);
-        return PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), reading.Findings, overwriteCaptions);
+        dataset = Contents.Add(dataset, recipe, cancellation);
+        TableReading words = CaptionSources.Read(recipe.Captions.Template, recipe.Captions.Tables, recipe.Captions.TableKey, dataset, shown, null, cancellation);
+        PreparationPlan plan = PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), [.. reading.Findings, .. words.Findings], overwriteCaptions, words.Values);
+        return plan.Set is { HasEdgeMaps: true } && dataset.EdgeMaps is null
+            ? plan with { Findings = [.. plan.Findings, .. DrawnMaps.Check(plan, cancellation)] }
+            : plan;
     }
 
     /// <summary>Brings the output folder to what the plan says. Files that are right already are left alone.</summary>
@@ -32,16 +39,14 @@ public static class Preparation
     /// <exception cref="OperationCanceledException">It was cancelled; nothing was changed.</exception>
     public static OutputResult Write(PreparationPlan plan, bool force, Action<int, int>? progress, CancellationToken cancellation)
     {
-        List<OutputJob> jobs =
-        [
-            .. new TrainingSetJobs(plan).All(),
-            .. plan.Files!.Files.Select(file => OutputJob.Of(file.Path, Encoding.UTF8.GetBytes(file.Text))),
-        ];
+        // Not as a list: of a large set the jobs themselves would take more memory than all facts.
+        IEnumerable<OutputJob> jobs = new TrainingSetJobs(plan).All().Concat(
+            plan.Files!.Files.Select(file => OutputJob.Of(file.Path, Encoding.UTF8.GetBytes(file.Text))));
         OutputRequest request = new(jobs)
         {
             Settings = Settings(plan),
             Sources = Sources(plan),
-            Watched = [TrainerFileSet.ImagesFolder, TrainerFileSet.EdgesFolder],
+            Watched = [TrainerFileSet.ImagesFolder, TrainerFileSet.EdgesFolder, TrainerFileSet.ValidationFolder, TrainerFileSet.RegularizationFolder],
             Force = force,
         };
         return new OutputFolder(plan.Recipe.Output).Apply(request, progress, cancellation);
@@ -62,22 +67,24 @@ public static class Preparation
         return settings;
     }
 
-    private static Dictionary<string, string> Sources(PreparationPlan plan)
+    /// <summary>In ordinal order of the paths.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Sources(PreparationPlan plan)
     {
-        Dictionary<string, string> sources = new(StringComparer.Ordinal);
-        foreach (TrainingPicture picture in plan.Set!.Pictures)
-            sources[$"images/{picture.Source.Path}"] = picture.Source.FileHash;
-        foreach (CaptionFacts caption in plan.Captions.Captions.Select(caption => caption.Existing).OfType<CaptionFacts>())
-            sources[$"captions/{caption.Path}"] = caption.FileHash;
+        HashSet<CaptionFacts> used = new(plan.Captions.Captions.Select(caption => caption.Existing).OfType<CaptionFacts>(), ReferenceEqualityComparer.Instance);
+        foreach (CaptionFacts caption in plan.Dataset.Captions.Where(used.Contains))
+            yield return new($"captions/{caption.Path}", caption.FileHash);
         foreach (ImageFacts map in plan.Dataset.EdgeMaps?.Maps ?? [])
-            sources[$"edge_maps/{map.Path}"] = map.FileHash;
-        return sources;
+            yield return new($"edge_maps/{map.Path}", map.FileHash);
+        foreach (TrainingPicture picture in plan.Set!.Pictures.Concat(plan.Set.Validation).OrderBy(picture => picture.Source.Path, StringComparer.Ordinal))
+            yield return new($"images/{picture.Source.Path}", picture.Source.FileHash);
+        foreach (TrainingPicture picture in plan.Set.Regularization)
+            yield return new($"regularization/{picture.Source.Path}", picture.Source.FileHash);
     }
 
     /// <summary>Pictures that we write must never be read as pictures of the dataset, now or at the next run.</summary>
     private static void RefuseMixedFolders(Recipe recipe, Func<string, string> shown)
     {
-        foreach (string? source in (string?[])[recipe.Dataset.Images, recipe.Dataset.Captions, recipe.Dataset.EdgeMaps])
+        foreach (string? source in (string?[])[recipe.Dataset.Images, recipe.Dataset.Captions, recipe.Dataset.EdgeMaps, recipe.Dataset.Regularization?.Images])
         {
             if (source is null)
                 continue;

@@ -18,6 +18,7 @@ internal static class BackgroundPattern
     private const double AgreeingShare = 0.9;
 
     private const double SmallestPart = 0.08;
+    private const double SmallestDarkPart = 0.25;
     private const double LargestGradientStep = 25;
 
     public static BackgroundKind Of(IndexedSprite sprite, SpriteFrame frame)
@@ -88,6 +89,9 @@ internal static class BackgroundPattern
     {
         int[] parts = [.. Enumerable.Range(0, frame.Clusters.Count)
             .Where(part => frame.Share(cluster => cluster == part) >= SmallestPart)];
+        // A dark part that shows little is the outline of a head or a hat that touches the edges.
+        if (Array.Exists(parts, part => Lab.Of(frame.Clusters.Centre(part)).L < SpriteFrame.Dark && frame.Share(cluster => cluster == part) < SmallestDarkPart))
+            return false;
         return parts.Length is >= 2 and <= 4 &&
             frame.Share(parts.Contains) >= PatternShare &&
             frame.Sides.All(side =>
@@ -116,13 +120,13 @@ internal static class BackgroundPattern
             for (int x = 0; x < sprite.Width; x++)
             {
                 int cluster = frame.Clusters.Of(sprite.PlaceAt(x, y));
-                if (cluster == ColourClusters.None)
+                if (cluster == ColourClusters.None || frame.Top[x] == ColourClusters.None)
                     continue;
                 all++;
                 agreeing += cluster == foretold(x, y) ? 1 : 0;
             }
         }
 
-        return agreeing >= AgreeingShare * all;
+        return all > 0 && agreeing >= AgreeingShare * all;
     }
 }

@@ -1,3 +1,5 @@
+using KohyaPrep.Imaging.Colours;
+
 namespace KohyaPrep.Imaging.Sketches;
 
 /// <summary>
@@ -8,17 +10,23 @@ internal sealed class SpriteFrame
 {
     private const int FewestOfACluster = 2;
 
+    /// <summary>CIELAB lightness below which something is dark enough for the outline of a head that touches the top.</summary>
+    public const double Dark = 30;
+
+    private readonly int ofHead;
+
     private SpriteFrame(ColourClusters clusters, int[] top, int[] left, int[] right)
     {
         Clusters = clusters;
-        Top = top;
+        Top = WithoutHead(clusters, top, left, right);
+        ofHead = top.Zip(Top, (before, after) => before == after ? 0 : 1).Sum();
         Left = left;
         Right = right;
     }
 
     public ColourClusters Clusters { get; }
 
-    /// <summary>From left to right.</summary>
+    /// <summary>From left to right; <see cref="ColourClusters.None"/> where a head touches it.</summary>
     public int[] Top { get; }
 
     /// <summary>From the top down.</summary>
@@ -41,9 +49,12 @@ internal sealed class SpriteFrame
         int[] Of(int[] places) => Array.ConvertAll(places, clusters.Of);
     }
 
-    /// <summary>Share of the frame that is in one of some clusters, 0 to 1.</summary>
+    /// <summary>Share of the frame, but for a head, that is in one of some clusters, 0 to 1.</summary>
     public double Share(Func<int, bool> isMeant) =>
-        (double)(Top.Count(isMeant) + Left.Count(isMeant) + Right.Count(isMeant)) / (Top.Length + Left.Length + Right.Length);
+        (double)(Top.Count(isMeant) + Left.Count(isMeant) + Right.Count(isMeant)) / (Top.Length + Left.Length + Right.Length - ofHead);
+
+    /// <summary>Whether a cluster shows along the frame, beside the head.</summary>
+    public bool IsBehind(int cluster) => cluster != ColourClusters.None && (Left.Contains(cluster) || Right.Contains(cluster) || Top.Contains(cluster));
 
     /// <summary>The clusters along a side, each run as one; pixels in no cluster are stepped over.</summary>
     public static List<int> Runs(int[] side)
@@ -56,5 +67,14 @@ internal sealed class SpriteFrame
         }
 
         return runs;
+    }
+
+    /// <summary>A dark colour that shows in the middle of the top only is not behind the head: it is the head.</summary>
+    private static int[] WithoutHead(ColourClusters clusters, int[] top, int[] left, int[] right)
+    {
+        int margin = top.Length * 5 / 24;
+        HashSet<int> around = [.. left, .. right, .. top[..margin], .. top[^margin..]];
+        return Array.ConvertAll(top, cluster =>
+            cluster == ColourClusters.None || around.Contains(cluster) || Lab.Of(clusters.Centre(cluster)).L >= Dark ? cluster : ColourClusters.None);
     }
 }

@@ -27,7 +27,7 @@ public static class SpriteSketch
     {
         SpriteFrame frame = SpriteFrame.Of(sprite);
         BackgroundKind kind = BackgroundPattern.Of(sprite, frame);
-        bool[] isBackground = kind == BackgroundKind.Unknown ? new bool[sprite.Places.Length] : Flood(sprite, frame.Clusters);
+        bool[] isBackground = kind == BackgroundKind.Unknown ? new bool[sprite.Places.Length] : Flood(sprite, frame);
         IReadOnlyList<string> behind = kind == BackgroundKind.Solid
             ? [ColourNames.Of(frame.Clusters.Centre(0))]
             : NamesOf(sprite, isBackground, wanted: true);
@@ -35,9 +35,12 @@ public static class SpriteSketch
     }
 
     /// <summary>What is joined to the top, left or right edge by pixels of the frame's colours.</summary>
-    private static bool[] Flood(IndexedSprite sprite, ColourClusters clusters)
+    private static bool[] Flood(IndexedSprite sprite, SpriteFrame frame)
     {
         bool[] reached = new bool[sprite.Places.Length];
+
+        // By place in the sprite's colours, after the transparent one.
+        bool[] isBehind = [false, .. Enumerable.Range(0, sprite.ColourCount).Select(place => frame.IsBehind(frame.Clusters.Of(place)))];
         Stack<int> open = new(sprite.Places.Length);
         for (int x = 0; x < sprite.Width; x++)
             Reach(x, 0);
@@ -63,7 +66,7 @@ public static class SpriteSketch
             int at = (y * sprite.Width) + x;
             if (x < 0 || y < 0 || x >= sprite.Width || y >= sprite.Height || reached[at])
                 return;
-            if (clusters.Of(sprite.Places[at]) == ColourClusters.None)
+            if (!isBehind[sprite.Places[at] + 1])
                 return;
             reached[at] = true;
             open.Push(at);

@@ -66,7 +66,7 @@ public static class BundleWriter
         OutputLock made = OutputLock.Read(Path.Combine(prepared, OutputFolder.LockName));
         string[] paths =
         [
-            .. made.Outputs.Keys
+            .. made.Paths
                 .Where(path => path.StartsWith(isFlat ? TrainerFileSet.ImagesFolder + "/" : DatasetFolder, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal),
         ];
@@ -76,7 +76,7 @@ public static class BundleWriter
             foreach (string path in paths)
             {
                 byte[] bytes = File.ReadAllBytes(Path.Combine(prepared, path));
-                if (ContentHash.Of(bytes) != made.Outputs[path].Hash)
+                if (ContentHash.ValueOf(bytes) != made.Find(path)!.Value.Hash)
                     throw new KohyaPrepException($"{Path.Combine(prepared, path)}: it was changed since it was prepared. Run `kohyaprep prepare --force`, then again.");
                 string name = isFlat ? Path.GetFileName(path) : path;
                 ZipArchiveEntry entry = zip.CreateEntry(name, Path.GetExtension(name) == ".png" ? CompressionLevel.NoCompression : CompressionLevel.Optimal);

@@ -8,6 +8,11 @@ public sealed class FindingJsonTests
 {
     private static readonly Finding Unknown = new("CFG001", "unknown-key", Severity.Error, new Location("punks.yaml", 14, 3), "'dím' is \"not\" known.", "Did you mean 'dim'?");
 
+    private static readonly Finding Marked = new("CAP005", "byte-order-mark", Severity.Info, new Location("a.txt", 1, 1), "Marked.", "Save anew.")
+    {
+        Fix = new Fix(FixKind.DropMark, FixPlace.Captions, "a.txt", "The mark goes."),
+    };
+
     [Fact]
     public void Findings_are_one_array_of_objects_with_fixed_keys() =>
         Assert.Equal(
@@ -21,12 +26,24 @@ public sealed class FindingJsonTests
                 "line": 14,
                 "column": 3,
                 "message": "'dím' is \"not\" known.",
-                "remedy": "Did you mean 'dim'?"
+                "remedy": "Did you mean 'dim'?",
+                "fix": null
+              },
+              {
+                "code": "CAP005",
+                "name": "byte-order-mark",
+                "severity": "info",
+                "file": "a.txt",
+                "line": 1,
+                "column": 1,
+                "message": "Marked.",
+                "remedy": "Save anew.",
+                "fix": "The mark goes."
               }
             ]
 
             """,
-            Text(writer => FindingJson.WriteArray(writer, [Unknown])),
+            Text(writer => FindingJson.WriteArray(writer, [Unknown, Marked])),
             ignoreLineEndingDifferences: true);
 
     [Fact]

@@ -113,6 +113,58 @@ public sealed class OutputFolderTests : IDisposable
         Assert.Equal("2", File.ReadAllText(Path.Combine(Root, "a/x")));
     }
 
+    [Fact]
+    public void A_lock_file_of_the_first_form_is_read()
+    {
+        Apply(Job("a/x", "1"));
+        string path = Path.Combine(Root, OutputFolder.LockName);
+        string one = ContentHash.Of("1");
+        File.WriteAllText(path, "{'form': 1, 'settings': {'outputs': '?'}, 'sources': {'images/x': '?'}, 'outputs': {'a/x': {'key': '".Replace('\'', '"') + one + "\", \"hash\": \"" + one + "\"}}}");
+        OutputResult result = Apply(Never("a/x", "1"));
+        Assert.Equal((0, 1), (result.Written, result.Unchanged));
+    }
+
+    [Fact]
+    public void What_a_killed_run_had_made_is_not_made_again_but_what_it_left_damaged_is()
+    {
+        Apply(Job("a/x", "1"), Job("a/y", "1"), Job("a/z", "1"));
+        string undisturbed = State();
+        Directory.Delete(Root, recursive: true);
+
+        // A part is the same staging folder.
+        string staging = Path.Combine(Root, ".kohyaprep/staging");
+        Assert.Equal((3, 0), OutputPart.Write(staging, [Job("a/x", "1"), Job("a/y", "1"), Job("a/z", "other")], null, CancellationToken.None));
+        string damaged = Directory.EnumerateFiles(staging).First(file => File.ReadAllText(file) == "1" && Path.GetFileName(file) == NameOf("a/y", "1"));
+        File.WriteAllText(damaged, "2");
+        using (FileStream log = File.OpenWrite(Path.Combine(staging, "log")))
+        {
+            log.Seek(0, SeekOrigin.End);
+            log.Write("half a record"u8);
+        }
+
+        OutputResult result = Apply(Never("a/x", "1"), Job("a/y", "1"), Job("a/z", "1"));
+        Assert.Equal((3, 1), (result.Written, result.TakenOver));
+        Assert.Equal(undisturbed, State());
+    }
+
+    [Fact]
+    public void Parts_made_apart_become_the_bytes_of_one_run()
+    {
+        OutputJob[] jobs = [.. Enumerable.Range(0, 40).Select(i => Job($"a/{i}", $"{i % 7}"))];
+        Apply(jobs);
+        string undisturbed = State();
+        Directory.Delete(Root, recursive: true);
+        string[] parts = [folder.Path("one"), folder.Path("two")];
+        OutputPart.Write(parts[0], jobs[..25], null, CancellationToken.None);
+        OutputPart.Write(parts[1], jobs[25..], null, CancellationToken.None);
+        Assert.Equal((0, 15), OutputPart.Write(parts[1], [.. jobs[25..].Select(job => new OutputJob(job.Files, () => throw new InvalidOperationException("made again")))], null, CancellationToken.None));
+        OutputRequest request = new([.. jobs.Select(job => new OutputJob(job.Files, () => throw new InvalidOperationException("made again")))]) { Parts = parts };
+        Assert.Equal(40, new OutputFolder(Root).Apply(request, null, CancellationToken.None).TakenOver);
+        Assert.Equal(undisturbed, State());
+    }
+
+    private static string NameOf(string path, string text) => ContentHash.Of($"{ContentHash.Of(ContentHash.Of(text))} {path}");
+
     private static OutputJob Job(string path, string text) => OutputJob.Of(path, Encoding.UTF8.GetBytes(text));
 
     private static OutputJob Never(string path, string text) =>

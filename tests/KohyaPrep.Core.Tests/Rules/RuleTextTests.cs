@@ -19,6 +19,9 @@ public sealed class RuleTextTests
 
             Do: Rename the file to its real format; of a JPEG that should be a PNG, look for the original.
 
+            Fix: Renames the file to the format of its content. Where that name is taken, a PNG is made of it
+            under its own name.
+
             Bad:
                 lad_001.png holds a JPEG
 
@@ -61,7 +64,9 @@ public sealed class RuleTextTests
 
             Error: the run dies, or trains something else than was asked. Warning: it trains, but probably not well. Info: worth knowing. The severity is that of the worst case.
 
-            `check --json` prints one array of objects with exactly these keys: `code`, `name`, `severity` (error, warning or info), `file` (as it was named), `line` and `column` (from 1; 0 when the whole file or line is meant), `message`, `remedy`.
+            `check --json` prints one array of objects with exactly these keys: `code`, `name`, `severity` (error, warning or info), `file` (as it was named), `line` and `column` (from 1; 0 when the whole file or line is meant), `message`, `remedy`, `fix` (what `check --fix` would do about it; null when nothing).
+
+            Rules with a fix are fixed by `check --fix`, some only when their code is named; everything that it does can be taken back ([fixing.md](fixing.md)).
 
             | code | name | severity | finds |
             | --- | --- | --- | --- |
@@ -76,6 +81,8 @@ public sealed class RuleTextTests
             The trainer warns `failed to get image size`, goes on with 0×0 and dies of a ZeroDivisionError, which names no file, as it sorts the pictures.
 
             **Remedy.** Export the picture again, or remove the file.
+
+            **Fix.** Sets the file aside, with its caption and edge map. Only with `check --fix=IMG005`.
 
             Bad:
             ```text

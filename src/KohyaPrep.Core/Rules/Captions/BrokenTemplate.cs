@@ -21,11 +21,11 @@ public sealed class BrokenTemplate : Rule<TemplateText>
         + "word.";
 
     public override string Remedy =>
-        $"Correct the field; there are {string.Join(", ", CaptionTemplate.Fields)}. Write `{{{{` and `}}}}` for braces that are meant as such.";
+        $"Correct the field; there are {string.Join(", ", CaptionTemplate.Fields)}, and the columns of the tables in `captions.tables`. Write `{{{{` and `}}}}` for braces that are meant as such.";
 
     public override Example Example => new("{triger}, {backgroud} background", "{trigger}, {background} background");
 
     public override IEnumerable<Finding> Check(TemplateText subject) =>
-        CaptionTemplate.Parse(subject.Text).Faults.Select(fault =>
+        CaptionTemplate.Parse(subject.Text, subject.Fields).Faults.Select(fault =>
             At(subject.Location with { Column = subject.Column(fault.Position) }, fault.Message, fault.Remedy));
 }

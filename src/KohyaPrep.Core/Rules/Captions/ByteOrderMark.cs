@@ -22,11 +22,18 @@ public sealed class ByteOrderMark : Rule<CaptionFacts>
 
     public override string Remedy => "Save the file as UTF-8 without a byte-order mark.";
 
+    public override RuleFix Fix => new("Takes the mark off.");
+
     public override Example Example => new("UTF-8 with BOM (ef bb bf 70 75 6e 6b)", "UTF-8 (70 75 6e 6b)");
 
     public override IEnumerable<Finding> Check(CaptionFacts subject)
     {
         if (subject.HasByteOrderMark)
-            yield return At(new Location(subject.Shown, 1, 1), "The caption begins with a byte-order mark, which becomes part of its first tag.");
+        {
+            yield return At(new Location(subject.Shown, 1, 1), "The caption begins with a byte-order mark, which becomes part of its first tag.") with
+            {
+                Fix = subject.IsUtf8 ? new Fix(FixKind.DropMark, FixPlace.Captions, subject.Path, "The mark goes.") : null,
+            };
+        }
     }
 }

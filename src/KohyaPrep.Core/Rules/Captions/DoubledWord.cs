@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
+using KohyaPrep.Core.Captions;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
 
 namespace KohyaPrep.Core.Rules.Captions;
 
-public sealed partial class DoubledWord : Rule<CaptionFacts>
+public sealed class DoubledWord : Rule<CaptionFacts>
 {
     public static DoubledWord Rule { get; } = new();
 
@@ -22,27 +22,19 @@ public sealed partial class DoubledWord : Rule<CaptionFacts>
 
     public override string Remedy => "Take one of the two out, or put back what stood between them.";
 
-    public override Example Example => new("punk, light light skin", "punk, light skin");
+    public override RuleFix Fix => new("Takes one of the two out.");
 
-    // Words that are said twice on purpose.
-    private static readonly HashSet<string> Meant = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "very", "so", "really", "that", "had", "no", "bye", "ha", "choo", "cha", "tom", "pom", "can", "yo", "chop", "night", "knock", "tic", "bora", "jar", "duran",
-    };
+    public override Example Example => new("punk, light light skin", "punk, light skin");
 
     public override IEnumerable<Finding> Check(CaptionFacts subject)
     {
-        string[] doubled =
-        [
-            .. Doubled().Matches(subject.Text)
-                .Where(match => !Meant.Contains(match.Groups[1].Value))
-                .Select(match => match.Value)
-                .Distinct(StringComparer.OrdinalIgnoreCase),
-        ];
-        if (doubled.Length > 0)
-            yield return At(new Location(subject.Shown, 1), $"A word is doubled: '{string.Join("', '", doubled)}'.");
+        IReadOnlyList<string> doubled = DoubledWords.In(subject.Text);
+        if (doubled.Count > 0)
+        {
+            yield return At(new Location(subject.Shown, 1), $"A word is doubled: '{string.Join("', '", doubled)}'.") with
+            {
+                Fix = new Fix(FixKind.DropDoubledWords, FixPlace.Captions, subject.Path, "One of the two goes."),
+            };
+        }
     }
-
-    [GeneratedRegex(@"(?<![\w'’-])(\p{L}+)[ \t]+\1(?![\w'’-])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Doubled();
 }

@@ -22,6 +22,8 @@ public sealed class DuplicateFragment : Rule<CaptionFacts>
 
     public override string Remedy => "Leave the second one out.";
 
+    public override RuleFix Fix => new("Leaves the first of them and takes the others out.");
+
     public override Example Example => new("punk, blue background, smile, Blue background", "punk, blue background, smile");
 
     public override IEnumerable<Finding> Check(CaptionFacts subject)
@@ -34,6 +36,11 @@ public sealed class DuplicateFragment : Rule<CaptionFacts>
                 .Select(group => group.Key),
         ];
         if (twice.Length > 0)
-            yield return At(new Location(subject.Shown, 1), $"The caption says {CaptionFragments.InWords(twice)} more than once.");
+        {
+            yield return At(new Location(subject.Shown, 1), $"The caption says {CaptionFragments.InWords(twice)} more than once.") with
+            {
+                Fix = new Fix(FixKind.DropDuplicates, FixPlace.Captions, subject.Path, "The first one stays, the others go."),
+            };
+        }
     }
 }

@@ -23,6 +23,8 @@ public sealed class EmptyCaption : Rule<CaptionFacts>
     public override string Remedy =>
         "Write the caption into the first line, or remove the file so that the class words or the template are used.";
 
+    public override RuleFix Fix => new("Takes blank lines above the text away. A file without any text is set aside, when the code is named.");
+
     public override Example Example => new("lad_001.txt, 0 bytes", "lad_001.txt: punk, light blue background");
 
     public override IEnumerable<Finding> Check(CaptionFacts subject)
@@ -31,10 +33,18 @@ public sealed class EmptyCaption : Rule<CaptionFacts>
             yield break;
         Location location = new(subject.Shown);
         if (subject.HasNoLines)
-            yield return At(location, "The caption file is empty; the trainer stops at it.");
+            yield return At(location, "The caption file is empty; the trainer stops at it.") with { Fix = SetAside(subject) };
         else if (subject.Lines == 0)
-            yield return At(location, "The caption is blank; the picture is trained on without any words.", severity: Severity.Warning);
+            yield return At(location, "The caption is blank; the picture is trained on without any words.", severity: Severity.Warning) with { Fix = SetAside(subject) };
         else
-            yield return At(new Location(subject.Shown, 1), "The first line is blank, and the trainer reads no other.", severity: Severity.Warning);
+        {
+            yield return At(new Location(subject.Shown, 1), "The first line is blank, and the trainer reads no other.", severity: Severity.Warning) with
+            {
+                Fix = new Fix(FixKind.DropBlankLines, FixPlace.Captions, subject.Path, "The blank lines above the text go."),
+            };
+        }
     }
+
+    private static Fix SetAside(CaptionFacts subject) =>
+        new(FixKind.SetAside, FixPlace.Captions, subject.Path, "The file is set aside, so that the class words or the template are used.") { IsCertain = false };
 }

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
+using KohyaPrep.Core.Captions;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
 
 namespace KohyaPrep.Core.Rules.Captions;
 
-public sealed partial class HexColourCode : Rule<CaptionFacts>
+public sealed class HexColourCode : Rule<CaptionFacts>
 {
     public static HexColourCode Rule { get; } = new();
 
@@ -23,18 +23,19 @@ public sealed partial class HexColourCode : Rule<CaptionFacts>
 
     public override string Remedy => "Name the colour in words, such as `light blue`, or leave it out.";
 
+    public override RuleFix Fix => new("Leaves the codes out, with the brackets around them; the words stay.", OnlyWhenNamed: true);
+
     public override Example Example => new("punk, #a3b1c2 background", "punk, light blue background");
 
     public override IEnumerable<Finding> Check(CaptionFacts subject)
     {
-        MatchCollection codes = ColourCode().Matches(subject.Text);
-        if (codes.Count > 0)
+        IReadOnlyList<string> codes = ColourCodes.In(subject.Text);
+        if (codes.Count == 0)
+            yield break;
+        string more = codes.Count == 1 ? "" : $" and {codes.Count - 1} more";
+        yield return At(new Location(subject.Shown, 1), $"The caption has the colour code {codes[0]}{more}.") with
         {
-            string more = codes.Count == 1 ? "" : $" and {codes.Count - 1} more";
-            yield return At(new Location(subject.Shown, 1), $"The caption has the colour code {codes[0].Value}{more}.");
-        }
+            Fix = new Fix(FixKind.DropColourCodes, FixPlace.Captions, subject.Path, "The codes go, with the brackets around them.") { IsCertain = false },
+        };
     }
-
-    [GeneratedRegex("#[0-9a-fA-F]{6}(?:[0-9a-fA-F]{2})?(?![0-9a-zA-Z])", RegexOptions.CultureInvariant)]
-    private static partial Regex ColourCode();
 }

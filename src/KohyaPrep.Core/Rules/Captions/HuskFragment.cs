@@ -22,6 +22,8 @@ public sealed class HuskFragment : Rule<CaptionFacts>
 
     public override string Remedy => "Say which it is, such as `brown hair`, or leave the fragment out.";
 
+    public override RuleFix Fix => new("Leaves the bare nouns out.", OnlyWhenNamed: true);
+
     public override Example Example => new("punk, hair, lips, solid background", "punk, brown hair, solid blue background");
 
     private static readonly HashSet<string> Husks = new(StringComparer.OrdinalIgnoreCase)
@@ -35,6 +37,11 @@ public sealed class HuskFragment : Rule<CaptionFacts>
         // Taggers write 'lips' by itself where lips are drawn at all.
         bool isTag = husks is [var only] && only.Equals("lips", StringComparison.OrdinalIgnoreCase);
         if (husks.Length > 0)
-            yield return At(new Location(subject.Shown, 1), $"The caption has bare {CaptionFragments.InWords(husks, 6)}, of which nothing is said.", severity: isTag ? Severity.Info : null);
+        {
+            yield return At(new Location(subject.Shown, 1), $"The caption has bare {CaptionFragments.InWords(husks, 6)}, of which nothing is said.", severity: isTag ? Severity.Info : null) with
+            {
+                Fix = new Fix(FixKind.DropFragments, FixPlace.Captions, subject.Path, "The bare nouns go.") { IsCertain = false, Words = string.Join(',', husks) },
+            };
+        }
     }
 }

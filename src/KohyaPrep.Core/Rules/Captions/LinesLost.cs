@@ -22,12 +22,19 @@ public sealed class LinesLost : Rule<CaptionFacts>
     public override string Remedy =>
         "Join the lines with commas, or set `enable_wildcard` if one of them is to be picked at random.";
 
+    public override RuleFix Fix => new("Joins the lines with commas.", OnlyWhenNamed: true);
+
     public override Example Example => new("punk\\nlight blue background", "punk, light blue background");
 
     public override IEnumerable<Finding> Check(CaptionFacts subject)
     {
         int lost = subject.Lines - 1;
         if (subject.HasText && lost > 0)
-            yield return At(new Location(subject.Shown, 2), $"The trainer reads the first line only; {lost} more {(lost == 1 ? "is" : "are")} lost.");
+        {
+            yield return At(new Location(subject.Shown, 2), $"The trainer reads the first line only; {lost} more {(lost == 1 ? "is" : "are")} lost.") with
+            {
+                Fix = new Fix(FixKind.JoinLines, FixPlace.Captions, subject.Path, "The lines become one, with commas between them.") { IsCertain = false },
+            };
+        }
     }
 }

@@ -21,11 +21,23 @@ public sealed class NotUtf8 : Rule<CaptionFacts>
 
     public override string Remedy => "Save the file again as UTF-8; older Windows editors call other encodings ANSI or Unicode.";
 
+    public override RuleFix Fix => new("Saves the text as UTF-8, where the file says by its first bytes that it is UTF-16 or UTF-32; a file that only looks like Windows-1252 when the code is named.");
+
     public override Example Example => new("café saved as Windows-1252 (63 61 66 e9)", "café saved as UTF-8 (63 61 66 c3 a9)");
 
     public override IEnumerable<Finding> Check(CaptionFacts subject)
     {
         if (!subject.IsUtf8)
-            yield return At(new Location(subject.Shown), "The caption file is not UTF-8; the trainer stops at it.");
+        {
+            yield return At(new Location(subject.Shown), "The caption file is not UTF-8; the trainer stops at it.") with
+            {
+                Fix = subject.OtherEncoding.Length == 0
+                    ? null
+                    : new Fix(FixKind.StoreAsUtf8, FixPlace.Captions, subject.Path, $"The text is saved as UTF-8; it {(subject.SaysEncoding ? "is" : "looks like")} {subject.OtherEncoding}.")
+                    {
+                        IsCertain = subject.SaysEncoding,
+                    },
+            };
+        }
     }
 }

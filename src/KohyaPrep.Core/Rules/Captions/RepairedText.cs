@@ -23,6 +23,8 @@ public sealed class RepairedText : Rule<CaptionFacts>
 
     public override string Remedy => "Save the caption with the text as it should be.";
 
+    public override RuleFix Fix => new("Writes down the text that the tokenizer makes of it.");
+
     public override Example Example => new("punk in a cafÃ© &amp; bar", "punk in a café & bar");
 
     public override IEnumerable<Finding> Check(CaptionFacts subject)
@@ -34,7 +36,12 @@ public sealed class RepairedText : Rule<CaptionFacts>
         Core.Captions.Repairs.RepairedText repaired = TextRepair.Explain(text);
         string[] damages = [.. repaired.Kinds.Select(DamageOf).OfType<string>()];
         if (damages.Length > 0)
-            yield return At(new Location(subject.Shown, 1), $"The caption holds {string.Join(" and ", damages)}: the trainer reads '{Shortened(repaired.Text)}'.");
+        {
+            yield return At(new Location(subject.Shown, 1), $"The caption holds {string.Join(" and ", damages)}: the trainer reads '{Shortened(repaired.Text)}'.") with
+            {
+                Fix = new Fix(FixKind.RepairText, FixPlace.Captions, subject.Path, "The text is written as the trainer reads it."),
+            };
+        }
     }
 
     private static string? DamageOf(RepairKind kind) => kind switch

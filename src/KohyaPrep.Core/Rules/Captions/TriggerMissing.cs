@@ -1,3 +1,4 @@
+using KohyaPrep.Core.Captions;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
 
@@ -21,6 +22,8 @@ public sealed class TriggerMissing : Rule<DatasetSubject>
 
     public override string Remedy => "Begin the caption with the trigger.";
 
+    public override RuleFix Fix => new("Puts the trigger first. Where it stands in the middle of a sentence, only when the code is named.");
+
     public override Example Example => new("smile, blue background (trigger: bespoke punk)", "bespoke punk, smile, blue background");
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
@@ -32,24 +35,18 @@ public sealed class TriggerMissing : Rule<DatasetSubject>
         {
             string text = caption.Text.TrimStart('\ufeff');
             Location location = new(caption.Shown, 1);
-            int place = PlaceOf(trigger, text);
+            int place = Triggers.PlaceIn(text, trigger);
             if (place < 0)
-                yield return At(location, $"The caption lacks the trigger '{trigger}'.");
+                yield return At(location, $"The caption lacks the trigger '{trigger}'.") with { Fix = PutFirst(caption, trigger, $"'{trigger}' is put first.") };
             else if (place > 0)
-                yield return At(location, $"The trigger '{trigger}' is not what the caption begins with.", severity: Severity.Info);
+            {
+                bool isFragment = Triggers.IsFragmentIn(text, trigger);
+                Fix fix = PutFirst(caption, trigger, isFragment ? $"'{trigger}' is moved to the front." : $"'{trigger}' is put first as well.");
+                yield return At(location, $"The trigger '{trigger}' is not what the caption begins with.", severity: Severity.Info) with { Fix = fix with { IsCertain = isFragment } };
+            }
         }
     }
 
-    // As whole words.
-    private static int PlaceOf(string trigger, string text)
-    {
-        for (int at = text.IndexOf(trigger, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(trigger, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            int end = at + trigger.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
-                return at;
-        }
-
-        return -1;
-    }
+    private static Fix PutFirst(CaptionFacts caption, string trigger, string text) =>
+        new(FixKind.TriggerFirst, FixPlace.Captions, caption.Path, text) { Words = trigger };
 }

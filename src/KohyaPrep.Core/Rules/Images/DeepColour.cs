@@ -22,6 +22,8 @@ public sealed class DeepColour : Rule<ImageFacts>
 
     public override string Remedy => "Save the picture with 8 bits a channel.";
 
+    public override RuleFix Fix => new("Stores the picture as PNG of 8 bits a channel.");
+
     public override Example Example => new("depth.png, gray, 16 bits", "depth.png, gray, 8 bits");
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
@@ -29,9 +31,10 @@ public sealed class DeepColour : Rule<ImageFacts>
         if (subject.BitDepth != 16)
             yield break;
         Location location = new(subject.Path);
+        Fix? fix = subject.Readability == Readability.Whole ? new(FixKind.Encode, FixPlace.Pictures, subject.Path, "The picture is stored as PNG of 8 bits a channel.") : null;
         if (subject.Mode is "L" or "I" || subject.Mode.StartsWith("I;16", StringComparison.Ordinal))
-            yield return At(location, "The picture is gray with 16 bits; the trainer sees it almost wholly white.");
+            yield return At(location, "The picture is gray with 16 bits; the trainer sees it almost wholly white.") with { Fix = fix };
         else
-            yield return At(location, "The picture has 16 bits a channel; the trainer keeps the upper 8.", severity: Severity.Info);
+            yield return At(location, "The picture has 16 bits a channel; the trainer keeps the upper 8.", severity: Severity.Info) with { Fix = fix };
     }
 }

@@ -21,11 +21,18 @@ public sealed class EmptyFile : Rule<ImageFacts>
 
     public override string Remedy => "Export the picture again, or remove the file.";
 
+    public override RuleFix Fix => new("Sets the file aside, with its caption and edge map.", OnlyWhenNamed: true);
+
     public override Example Example => new("lad_001.png, 0 bytes", "lad_001.png, 612 bytes");
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
         if (subject.Readability == Readability.Empty && PictureExtension.IsRead(subject.Path))
-            yield return At(new Location(subject.Path), "The file is empty.");
+        {
+            yield return At(new Location(subject.Path), "The file is empty.") with
+            {
+                Fix = new Fix(FixKind.SetAside, FixPlace.Pictures, subject.Path, "The file is set aside, with what belongs to it alone.") { IsCertain = false },
+            };
+        }
     }
 }

@@ -23,6 +23,8 @@ public sealed class HiddenColour : Rule<ImageFacts>
     public override string Remedy =>
         "Set `canvas.background` in the recipe, or flatten the picture onto the colour that you want.";
 
+    public override RuleFix Fix => new("Lays the picture onto the colour that `--background` names; without that option nothing is done.");
+
     public override Example Example => new(
         "a portrait on transparency, drawn over black",
         "the same portrait on a filled background");
@@ -33,7 +35,10 @@ public sealed class HiddenColour : Rule<ImageFacts>
         {
             yield return At(
                 new Location(subject.Path),
-                $"{subject.TransparentPixels} of {(long)subject.Width * subject.Height} pixels are transparent; the trainer shows the colours hidden under them.");
+                $"{subject.TransparentPixels} of {(long)subject.Width * subject.Height} pixels are transparent; the trainer shows the colours hidden under them.") with
+            {
+                Fix = new Fix(FixKind.Flatten, FixPlace.Pictures, subject.Path, "The picture is laid onto the colour that `--background` names."),
+            };
         }
     }
 }

@@ -21,12 +21,19 @@ public sealed class IgnoredRotation : Rule<ImageFacts>
 
     public override string Remedy => "Turn the pixels themselves and save without the EXIF orientation.";
 
+    public override RuleFix Fix => new("Turns the pixels and stores them as PNG, so that nothing is lost a second time.");
+
     public override Example Example => new("photo.jpg with EXIF orientation 6", "photo.jpg turned, with orientation 1 or none");
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
         if (subject.Orientation != 1)
-            yield return At(new Location(subject.Path), $"The picture is meant to be {Turn(subject.Orientation)}; the trainer leaves it as it is stored.");
+        {
+            yield return At(new Location(subject.Path), $"The picture is meant to be {Turn(subject.Orientation)}; the trainer leaves it as it is stored.") with
+            {
+                Fix = new Fix(FixKind.Turn, FixPlace.Pictures, subject.Path, $"The picture is {Turn(subject.Orientation)} and stored as PNG."),
+            };
+        }
     }
 
     private static string Turn(int orientation) => orientation switch

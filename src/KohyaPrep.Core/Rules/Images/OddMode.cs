@@ -21,6 +21,8 @@ public sealed class OddMode : Rule<ImageFacts>
 
     public override string Remedy => "Convert the picture to sRGB with its profile applied, and save it as PNG.";
 
+    public override RuleFix Fix => new("Converts the colours to sRGB, by the picture's colour profile where it has one, and stores it as PNG.");
+
     public override Example Example => new("poster.jpg, CMYK", "poster.png, RGB");
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
@@ -28,6 +30,13 @@ public sealed class OddMode : Rule<ImageFacts>
         bool isUsual = subject.Mode is "" or "1" or "L" or "LA" or "P" or "PA" or "RGB" or "RGBA" or "I"
             || subject.Mode.StartsWith("I;16", StringComparison.Ordinal);
         if (!isUsual)
-            yield return At(new Location(subject.Path), $"The picture is {subject.Mode}, which the trainer converts to RGB without its colour profile.");
+        {
+            yield return At(new Location(subject.Path), $"The picture is {subject.Mode}, which the trainer converts to RGB without its colour profile.") with
+            {
+                Fix = subject.Readability == Readability.Whole
+                    ? new Fix(FixKind.ConvertColours, FixPlace.Pictures, subject.Path, "The colours are converted to sRGB, and the picture is stored as PNG.")
+                    : null,
+            };
+        }
     }
 }

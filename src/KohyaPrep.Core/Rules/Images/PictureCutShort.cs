@@ -21,11 +21,18 @@ public sealed class PictureCutShort : Rule<ImageFacts>
 
     public override string Remedy => "Copy or export the file again: an interrupted download or a full disk leaves such files.";
 
+    public override RuleFix Fix => new("Sets the file aside, with its caption and edge map.", OnlyWhenNamed: true);
+
     public override Example Example => new("lad_001.png has 400 of its 612 bytes", "lad_001.png is as long as its source");
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
         if (subject.Readability == Readability.CutShort && PictureExtension.IsRead(subject.Path))
-            yield return At(new Location(subject.Path), $"The picture is cut short{(subject.Trouble.Length == 0 ? "" : ": " + subject.Trouble)}.");
+        {
+            yield return At(new Location(subject.Path), $"The picture is cut short{(subject.Trouble.Length == 0 ? "" : ": " + subject.Trouble)}.") with
+            {
+                Fix = new Fix(FixKind.SetAside, FixPlace.Pictures, subject.Path, "The file is set aside, with what belongs to it alone.") { IsCertain = false },
+            };
+        }
     }
 }

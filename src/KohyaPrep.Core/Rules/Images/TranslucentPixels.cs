@@ -23,6 +23,8 @@ public sealed class TranslucentPixels : Rule<ImageFacts>
     public override string Remedy =>
         "Set `canvas.background` in the recipe, or flatten the picture onto the colour that you want.";
 
+    public override RuleFix Fix => new("Lays the picture onto the colour that `--background` names; without that option nothing is done.");
+
     public override Example Example => new("a shadow painted in black at 30 %", "the shadow's colour as it is seen, opaque");
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
@@ -31,7 +33,10 @@ public sealed class TranslucentPixels : Rule<ImageFacts>
         {
             yield return At(
                 new Location(subject.Path),
-                $"{subject.TranslucentPixels} of {(long)subject.Width * subject.Height} pixels are half transparent; the trainer makes them opaque.");
+                $"{subject.TranslucentPixels} of {(long)subject.Width * subject.Height} pixels are half transparent; the trainer makes them opaque.") with
+            {
+                Fix = new Fix(FixKind.Flatten, FixPlace.Pictures, subject.Path, "The picture is laid onto the colour that `--background` names."),
+            };
         }
     }
 }

@@ -22,6 +22,8 @@ public sealed class UndecodablePicture : Rule<ImageFacts>
 
     public override string Remedy => "Export the picture again from its source, or move the file out of the folder.";
 
+    public override RuleFix Fix => new("Sets the file aside, with its caption and edge map.", OnlyWhenNamed: true);
+
     public override Example Example => new(
         "lad_001.png is a web page that was saved under a picture's name",
         "lad_001.png opens in a picture viewer");
@@ -29,6 +31,11 @@ public sealed class UndecodablePicture : Rule<ImageFacts>
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
         if (subject.Readability == Readability.Undecodable && PictureExtension.IsRead(subject.Path))
-            yield return At(new Location(subject.Path), $"The picture cannot be decoded{(subject.Trouble.Length == 0 ? "" : ": " + subject.Trouble)}.");
+        {
+            yield return At(new Location(subject.Path), $"The picture cannot be decoded{(subject.Trouble.Length == 0 ? "" : ": " + subject.Trouble)}.") with
+            {
+                Fix = new Fix(FixKind.SetAside, FixPlace.Pictures, subject.Path, "The file is set aside, with what belongs to it alone.") { IsCertain = false },
+            };
+        }
     }
 }

@@ -22,6 +22,8 @@ public sealed class UnsupportedType : Rule<ImageFacts>
 
     public override string Remedy => "Convert the picture to PNG, or correct its extension.";
 
+    public override RuleFix Fix => new("Writes the extension in lower case. Of a GIF the first picture is stored as PNG; other types are left to their own programs.");
+
     public override Example Example => new("lad_001.gif, lad_002.Png", "lad_001.png, lad_002.png");
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
@@ -29,10 +31,19 @@ public sealed class UnsupportedType : Rule<ImageFacts>
         string extension = Path.GetExtension(subject.Path);
         Location location = new(subject.Path);
         if (!PictureExtension.IsRead(subject.Path))
-            yield return At(location, $"The trainer does not see {extension} files.", "Convert the picture to PNG.");
+            yield return At(location, $"The trainer does not see {extension} files.", "Convert the picture to PNG.") with { Fix = FixOf(subject) };
         else if (!PictureExtension.IsReadAsNamed(subject.Path))
-            yield return At(location, $"The trainer sees '{extension.ToLowerInvariant()}' but not '{extension}'.", "Write the extension in lower case.");
+        {
+            yield return At(location, $"The trainer sees '{extension.ToLowerInvariant()}' but not '{extension}'.", "Write the extension in lower case.") with
+            {
+                Fix = new Fix(FixKind.RightExtension, FixPlace.Pictures, subject.Path, "The extension is written in lower case."),
+            };
+        }
         else if (subject.Readability == Readability.Unsupported)
-            yield return At(location, $"The content is of a type that is not read here ({subject.Format}).", "Convert the picture to PNG.");
+            yield return At(location, $"The content is of a type that is not read here ({subject.Format}).", "Convert the picture to PNG.") with { Fix = FixOf(subject) };
     }
+
+    private static Fix? FixOf(ImageFacts subject) => subject.Format == "gif"
+        ? new Fix(FixKind.Encode, FixPlace.Pictures, subject.Path, "The picture, of an animation the first, is stored as PNG.")
+        : PictureExtension.OfFormat(subject.Format) is { } extension ? new Fix(FixKind.RightExtension, FixPlace.Pictures, subject.Path, $"The file gets the extension {extension}.") : null;
 }

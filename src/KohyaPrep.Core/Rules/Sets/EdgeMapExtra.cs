@@ -21,6 +21,8 @@ public sealed class EdgeMapExtra : Rule<DatasetSubject>
 
     public override string Remedy => "Move the map out of the folder, or add its picture.";
 
+    public override RuleFix Fix => new("Sets the map aside.", OnlyWhenNamed: true);
+
     public override Example Example => new(
         "edges/lad_047.png without lad_047.png",
         "edges/ has the names of the pictures and no others");
@@ -31,6 +33,11 @@ public sealed class EdgeMapExtra : Rule<DatasetSubject>
             yield break;
         ILookup<string, ImageFacts> pictures = subject.Dataset.PicturesByKey();
         foreach (ImageFacts map in maps.MapsRead().Where(map => !pictures.Contains(Dataset.KeyOf(map.Path))))
-            yield return At(maps.LocationOf(map), "The edge map has no picture.");
+        {
+            yield return At(maps.LocationOf(map), "The edge map has no picture.") with
+            {
+                Fix = new Fix(FixKind.SetAside, FixPlace.EdgeMaps, map.Path, "The map is set aside.") { IsCertain = false },
+            };
+        }
     }
 }

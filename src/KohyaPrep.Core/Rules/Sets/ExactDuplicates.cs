@@ -21,17 +21,33 @@ public sealed class ExactDuplicates : Rule<DatasetSubject>
 
     public override string Remedy => "Keep one of them, or give every picture its weight on purpose with repeats.";
 
+    public override RuleFix Fix => new("Sets all but one aside, with their captions and edge maps. Where their captions differ, only when the code is named.");
+
     public override Example Example => new("lad_001.png and copy of lad_001.png", "lad_001.png");
 
     private const int Named = 4;
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
+        Dictionary<string, CaptionFacts> captions = subject.Dataset.CaptionsByKey();
         foreach (IReadOnlyList<ImageFacts> group in subject.Dataset.SamePixels())
         {
             string others = string.Join(", ", group.Skip(1).Take(Named).Select(picture => $"'{picture.Path}'"));
             string more = group.Count > Named + 1 ? $" and {group.Count - Named - 1} more" : "";
-            yield return At(subject.Dataset.LocationOf(group[0]), $"The same pixels as in {others}{more}.");
+            yield return At(subject.Dataset.LocationOf(group[0]), $"The same pixels as in {others}{more}.") with { Fix = SetAside(group, captions) };
         }
+    }
+
+    /// <summary>The first that has a caption stays, or the first of all.</summary>
+    internal static Fix SetAside(IReadOnlyList<ImageFacts> group, Dictionary<string, CaptionFacts> captions)
+    {
+        ImageFacts kept = group.FirstOrDefault(picture => captions.ContainsKey(Dataset.KeyOf(picture.Path))) ?? group[0];
+        string[] others = [.. group.Where(picture => picture != kept).Select(picture => picture.Path)];
+        int texts = group.Select(picture => captions.GetValueOrDefault(Dataset.KeyOf(picture.Path))?.Text).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+        return new Fix(FixKind.SetAside, FixPlace.Pictures, others[0], $"'{kept.Path}' stays; {(others.Length == 1 ? "the other is" : "the others are")} set aside.")
+        {
+            Also = others[1..],
+            IsCertain = texts <= 1,
+        };
     }
 }

@@ -22,6 +22,8 @@ public sealed class OrphanCaption : Rule<DatasetSubject>
 
     public override string Remedy => "Add the picture, correct the name, or remove the caption.";
 
+    public override RuleFix Fix => new("Sets the caption aside.", OnlyWhenNamed: true);
+
     public override Example Example => new("lad_047.txt without lad_047.png", "lad_047.txt and lad_047.png");
 
     // Beyond this many names to choose from, a suggestion would be chance, and looking for it slow.
@@ -44,7 +46,10 @@ public sealed class OrphanCaption : Rule<DatasetSubject>
             yield return At(
                 new Location(caption.Shown),
                 "The caption has no picture.",
-                meant is null ? null : $"Did you mean '{meant}{Path.GetExtension(caption.Path)}'?");
+                meant is null ? null : $"Did you mean '{meant}{Path.GetExtension(caption.Path)}'?") with
+            {
+                Fix = new Fix(FixKind.SetAside, FixPlace.Captions, caption.Path, "The caption is set aside.") { IsCertain = false },
+            };
         }
     }
 }

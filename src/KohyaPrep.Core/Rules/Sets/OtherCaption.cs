@@ -21,6 +21,8 @@ public sealed class OtherCaption : Rule<DatasetSubject>
 
     public override string Remedy => "Keep the picture once, with the caption that is right.";
 
+    public override RuleFix Fix => new("Keeps the first picture that has a caption, and sets the others aside with theirs.", OnlyWhenNamed: true);
+
     public override Example Example => new(
         "a.png and b.png are equal, a.txt says red hair, b.txt blue hair",
         "one picture, one caption");
@@ -32,7 +34,12 @@ public sealed class OtherCaption : Rule<DatasetSubject>
         {
             CaptionFacts[] said = [.. group.Select(picture => captions.GetValueOrDefault(Dataset.KeyOf(picture.Path))).OfType<CaptionFacts>()];
             if (said.Length > 0 && said.FirstOrDefault(caption => caption.Text != said[0].Text) is { } other)
-                yield return At(new Location(said[0].Shown), $"'{other.Path}' says something else of the same picture.");
+            {
+                yield return At(new Location(said[0].Shown), $"'{other.Path}' says something else of the same picture.") with
+                {
+                    Fix = ExactDuplicates.SetAside(group, captions) with { IsCertain = false },
+                };
+            }
         }
     }
 }

@@ -22,6 +22,8 @@ public sealed class TwinStems : Rule<DatasetSubject>
 
     public override string Remedy => "Rename or remove one of them.";
 
+    public override RuleFix Fix => new("Gives all but the first a name of their own, with a copy of the caption and of the edge map.");
+
     public override Example Example => new("lad_001.png and lad_001.jpg", "lad_001.png and lad_001b.jpg");
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
@@ -29,7 +31,11 @@ public sealed class TwinStems : Rule<DatasetSubject>
         foreach (IGrouping<string, ImageFacts> twins in subject.Dataset.PicturesByKey().Where(group => group.Count() > 1))
         {
             string others = string.Join(", ", twins.Skip(1).Select(picture => $"'{picture.Path}'"));
-            yield return At(subject.Dataset.LocationOf(twins.First()), $"The picture shares its caption, edge map and cached latents with {others}.");
+            string[] renamed = [.. twins.Skip(1).Select(picture => picture.Path)];
+            yield return At(subject.Dataset.LocationOf(twins.First()), $"The picture shares its caption, edge map and cached latents with {others}.") with
+            {
+                Fix = new Fix(FixKind.RenameTwin, FixPlace.Pictures, renamed[0], "All but the first get a name of their own, with a copy of the caption and of the edge map.") { Also = renamed[1..] },
+            };
         }
     }
 }

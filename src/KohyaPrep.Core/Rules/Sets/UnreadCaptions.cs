@@ -21,6 +21,8 @@ public sealed class UnreadCaptions : Rule<DatasetSubject>
 
     public override string Remedy => "Set `dataset.caption_extension` to the extension that the captions have, or rename them.";
 
+    public override RuleFix Fix => new("Gives them the extension that the trainer is told, where the picture has no such caption yet.", OnlyWhenNamed: true);
+
     public override Example Example => new(
         "lad_001.txt, and caption_extension = \".caption\"",
         "lad_001.txt, and caption_extension = \".txt\"");
@@ -42,7 +44,16 @@ public sealed class UnreadCaptions : Rule<DatasetSubject>
                 new Location(dataset.CaptionsShown ?? dataset.Shown),
                 $"{files} not read, since the trainer is told {use.CaptionExtension}.",
                 alone > 0 ? $"Set `dataset.caption_extension` to \"{extension.Key}\", or rename the files." : "Remove them if the others are the ones to train on.",
-                alone > 0 ? Severity.Warning : Severity.Info);
+                alone > 0 ? Severity.Warning : Severity.Info) with { Fix = FixOf([.. extension.Where(path => !read.Contains(Dataset.KeyOf(path)))], use.CaptionExtension) };
         }
     }
+
+    private static Fix? FixOf(string[] alone, string extension) => alone.Length == 0
+        ? null
+        : new Fix(FixKind.CaptionExtension, FixPlace.Captions, alone[0], $"{(alone.Length == 1 ? "The file gets" : $"{alone.Length} files get")} the extension {extension}.")
+        {
+            Also = alone[1..],
+            IsCertain = false,
+            Words = extension,
+        };
 }

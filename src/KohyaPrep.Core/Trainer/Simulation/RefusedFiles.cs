@@ -41,12 +41,12 @@ public static class RefusedFiles
         return dataset;
     }
 
-    private static ConfigNode.Table DatasetOf(TrainerFileSet files)
-    {
-        ConfigNode.Items subsets = new([Table(files.Dataset.Subset)]);
-        ConfigNode.Table dataset = new([.. Table(files.Dataset.Dataset).Entries, new("subsets", subsets)]);
-        return new ConfigNode.Table([new("general", Table(files.Dataset.General)), new("datasets", new ConfigNode.Items([dataset]))]);
-    }
+    private static ConfigNode.Table DatasetOf(TrainerFileSet files) => new(
+    [
+        new("general", Table(files.Dataset.General)),
+        new("datasets", new ConfigNode.Items([.. files.Dataset.Datasets.Select(tables => new ConfigNode.Table(
+            [.. Table(tables.Dataset).Entries, new("subsets", new ConfigNode.Items([.. tables.Subsets.Select(Table)]))]))])),
+    ]);
 
     private static ConfigNode.Table Table(IEnumerable<Setting> settings) => new([.. settings.Select(setting => KeyValuePair.Create(setting.Name, ConfigNodes.Of(setting.Value)))]);
 }

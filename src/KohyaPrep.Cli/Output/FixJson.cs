@@ -1,0 +1,39 @@
+using KohyaPrep.Core;
+using KohyaPrep.Core.Fixes;
+
+namespace KohyaPrep.Cli.Output;
+
+/// <summary>A plan of fixes as JSON; its form is in docs/fixing.md.</summary>
+internal static class FixJson
+{
+    public static void Write(TextWriter writer, FixPlan plan, bool isDry) => writer.Write(JsonText.Of(json =>
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("dryRun", isDry);
+        json.WriteStartArray("fixes");
+        foreach (PlannedFix fix in plan.Fixes)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", fix.Shown);
+            json.WriteTexts("codes", fix.Codes);
+            json.WriteString("before", fix.Before);
+            json.WriteString("after", fix.After);
+            DifferenceJsonLines.Write(json, fix.Lines);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("left");
+        foreach (LeftAlone left in plan.Left)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", left.Shown);
+            json.WriteString("code", left.Code);
+            json.WriteString("why", left.Why);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }));
+}
