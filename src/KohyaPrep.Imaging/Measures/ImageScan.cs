@@ -1,4 +1,5 @@
 using KohyaPrep.Core.Datasets;
+using KohyaPrep.Imaging.Duplicates;
 
 namespace KohyaPrep.Imaging.Measures;
 
@@ -11,13 +12,15 @@ public static class ImageScan
     /// <param name="progress">
     /// Called with the number done and the number of all, now and then and at the end, by one thread at a time.
     /// </param>
+    /// <param name="compared">Is offered the pixels of each picture, by its place in ordinal order.</param>
     /// <returns>One for each path, in ordinal order of the paths.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<ImageFacts> Measure(
         string root,
         IReadOnlyCollection<string> paths,
         Action<int, int>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default,
+        ComparedPictures? compared = null)
     {
         string[] ordered = [.. paths.Order(StringComparer.Ordinal)];
         ImageFacts[] facts = new ImageFacts[ordered.Length];
@@ -25,7 +28,10 @@ public static class ImageScan
         ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         Parallel.For(0, ordered.Length, options, i =>
         {
-            facts[i] = ImageMeter.MeasureFile(Path.Combine(root, ordered[i]), ordered[i]).Facts;
+            MeasuredPicture measured = ImageMeter.MeasureFile(Path.Combine(root, ordered[i]), ordered[i]);
+            facts[i] = measured.Facts;
+            if (measured.Pixels is { } pixels)
+                compared?.Offer(i, measured.Facts, pixels);
             tally.Add();
         });
         return facts;

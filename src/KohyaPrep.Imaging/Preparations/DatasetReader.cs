@@ -1,6 +1,7 @@
 using KohyaPrep.Core;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Recipes;
+using KohyaPrep.Imaging.Duplicates;
 using KohyaPrep.Imaging.Measures;
 
 namespace KohyaPrep.Imaging.Preparations;
@@ -14,25 +15,28 @@ public static class DatasetReader
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static Dataset Read(DatasetSection section, Func<string, string> shown, Action<int, int>? progress, CancellationToken cancellation)
     {
-        IReadOnlyList<ImageFacts> pictures = Measure(section.Images, "pictures", section.Recursive, shown, progress, cancellation);
+        IReadOnlyList<string> paths = List(section.Images, "pictures", section.Recursive, shown);
+        ComparedPictures compared = new(section.Images, paths.Count);
+        IReadOnlyList<ImageFacts> pictures = ImageScan.Measure(section.Images, paths, progress, cancellation, compared);
         string captions = section.Captions ?? section.Images;
         CaptionsFound found = CaptionScan.Run(captions, shown(captions), section.CaptionExtension, section.Recursive, cancellation);
         EdgeMapFolder? maps = section.EdgeMaps is { } folder
-            ? new EdgeMapFolder(folder, shown(folder), Measure(folder, "edge maps", section.Recursive, shown, null, cancellation))
+            ? new EdgeMapFolder(folder, shown(folder), ImageScan.Measure(folder, List(folder, "edge maps", section.Recursive, shown), null, cancellation))
             : null;
         return new Dataset(section.Images, shown(section.Images), pictures, found.Captions, maps)
         {
             CaptionsShown = section.Captions is { } apart ? shown(apart) : null,
             UnreadCaptions = found.Unread,
             ClosedFolders = found.ClosedFolders,
+            NearDuplicates = NearDuplicates.Find(pictures, compared, cancellation),
+            PaletteOutliers = StrangePalettes.Find(pictures),
             Regularization = section.Regularization is { } beside
                 ? Read(new DatasetSection(beside.Images, null, section.CaptionExtension, null, section.Recursive, beside.Repeats, beside.ClassWords), shown, null, cancellation)
                 : null,
         };
     }
 
-    private static IReadOnlyList<ImageFacts> Measure(
-        string root, string what, bool recursive, Func<string, string> shown, Action<int, int>? progress, CancellationToken cancellation)
+    private static IReadOnlyList<string> List(string root, string what, bool recursive, Func<string, string> shown)
     {
         if (File.Exists(root))
             throw new KohyaPrepException($"{shown(root)}: that is a file, and a folder of {what} is needed.");
@@ -40,7 +44,7 @@ public static class DatasetReader
             throw new KohyaPrepException($"{shown(root)}: there is no such folder of {what}. Correct the path, or make the folder.");
         try
         {
-            return ImageScan.MeasureFolder(root, recursive, progress, cancellation);
+            return PictureFolder.List(root, recursive);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
