@@ -72,7 +72,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void Parts_of_a_set_stay_apart()
     {
-        Sprites.Write(folder.Path("people"), 2);
+        Sprites.Write(folder.Path("people"), 2, first: 100);
         string[] parts = ["--set", "dataset.validation=1", "--set", "regularization={images: people, class_words: person, repeats: 3}", "--set", "dataset.class_words=punk"];
         Export("imagefolder", "hf", parts);
         Assert.Equal((3, 1), (File.ReadAllLines(folder.Path("hf/train/metadata.jsonl")).Length, File.ReadAllLines(folder.Path("hf/validation/metadata.jsonl")).Length));
