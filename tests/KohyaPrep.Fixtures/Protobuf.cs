@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace KohyaPrep.Fixtures;
@@ -5,9 +6,9 @@ namespace KohyaPrep.Fixtures;
 /// <summary>A message of protocol buffers, written field by field.</summary>
 public sealed class Protobuf
 {
-    private readonly MemoryStream bytes = new();
+    private readonly ArrayBufferWriter<byte> bytes = new();
 
-    public byte[] Bytes => bytes.ToArray();
+    public byte[] Bytes => bytes.WrittenSpan.ToArray();
 
     public Protobuf Number(int field, long value)
     {
@@ -31,7 +32,7 @@ public sealed class Protobuf
     private void Varint(ulong value)
     {
         for (; value >= 0x80; value >>= 7)
-            bytes.WriteByte((byte)(value | 0x80));
-        bytes.WriteByte((byte)value);
+            bytes.Write([(byte)(value | 0x80)]);
+        bytes.Write([(byte)value]);
     }
 }

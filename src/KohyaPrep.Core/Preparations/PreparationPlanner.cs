@@ -106,7 +106,7 @@ public static class PreparationPlanner
         return template;
     }
 
-    private static List<TrainingPicture> Planned(List<ImageFacts> pictures, IReadOnlyList<CanvasStep?> steps, CaptionPlan captions)
+    private static List<TrainingPicture> Planned(List<ImageFacts> pictures, List<CanvasStep?> steps, CaptionPlan captions)
     {
         Dictionary<string, PlannedCaption> byPicture = captions.Captions.ToDictionary(caption => caption.Picture.Path, StringComparer.Ordinal);
         IReadOnlyList<string> stems = TrainingStems.Of(pictures);
