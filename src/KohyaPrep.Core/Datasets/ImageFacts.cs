@@ -111,7 +111,7 @@ public sealed record ImageFacts
     /// <summary>Share of neighbouring pixels of the art that differ so little that it is hardly seen (CIEDE2000 up to 2.3), 0 to 1.</summary>
     public double FaintSteps { get; init; }
 
-    /// <summary>Single pixels of the art in the midst of one flat colour.</summary>
+    /// <summary>Single pixels of the art in the midst of a flat background.</summary>
     public int StrayPixels { get; init; }
 
     /// <summary>The largest colours of pixel art as hexadecimal digits, six a colour, largest area first; empty otherwise.</summary>
