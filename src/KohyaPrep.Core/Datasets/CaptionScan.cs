@@ -16,9 +16,11 @@ public static class CaptionScan
     /// <param name="shown">The folder as the user would write it.</param>
     /// <param name="extension">Of the captions, with its dot; compared exactly, as the trainer does.</param>
     /// <param name="recursive">Whether folders below count too.</param>
+    /// <param name="reading">Which of them are read.</param>
     /// <exception cref="KohyaPrepException">The folder does not exist.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static CaptionsFound Run(string root, string shown, string extension, bool recursive, CancellationToken cancellation = default)
+    public static CaptionsFound Run(
+        string root, string shown, string extension, bool recursive, CancellationToken cancellation = default, DatasetReading? reading = null)
     {
         if (!Directory.Exists(root))
             throw new KohyaPrepException($"{shown}: there is no such folder of captions. Correct the path, or make the folder.");
@@ -43,6 +45,8 @@ public static class CaptionScan
                     if (recursive && entry.LinkTarget is null)
                         folders.Push(path);
                 }
+                else if (reading is not null && !reading.Takes(path))
+                    continue;
                 else if (entry.Name.EndsWith(extension, StringComparison.Ordinal))
                     captions.Add(path);
                 else if (Usual.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase))

@@ -14,6 +14,9 @@ public static class ImageMeter
     /// </summary>
     private const long ManyPixels = 32_000_000;
 
+    /// <summary>Another one with every change in this library's code, so that what older code measured is not taken for its own.</summary>
+    public static string Version { get; } = typeof(ImageMeter).Module.ModuleVersionId.ToString("N");
+
     private static readonly Lock OneLargeAtATime = new();
 
     /// <param name="path">What the facts call the picture: relative to the picture folder, with forward slashes.</param>

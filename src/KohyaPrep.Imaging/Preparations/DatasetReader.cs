@@ -10,15 +10,17 @@ public static class DatasetReader
 {
     /// <param name="shown">Turns an absolute path into what the user would write.</param>
     /// <param name="progress">Called with pictures done and pictures to do.</param>
+    /// <param name="reading">Which part is read, and what is known already; null: all of it, and nothing.</param>
     /// <exception cref="KohyaPrepException">A folder does not exist or cannot be opened.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static Dataset Read(DatasetSection section, Func<string, string> shown, Action<int, int>? progress, CancellationToken cancellation)
+    public static Dataset Read(
+        DatasetSection section, Func<string, string> shown, Action<int, int>? progress, CancellationToken cancellation, DatasetReading? reading = null)
     {
-        IReadOnlyList<ImageFacts> pictures = Measure(section.Images, "pictures", section.Recursive, shown, progress, cancellation);
+        IReadOnlyList<ImageFacts> pictures = Measure(section.Images, "pictures", section.Recursive, shown, progress, cancellation, reading);
         string captions = section.Captions ?? section.Images;
-        CaptionsFound found = CaptionScan.Run(captions, shown(captions), section.CaptionExtension, section.Recursive, cancellation);
+        CaptionsFound found = CaptionScan.Run(captions, shown(captions), section.CaptionExtension, section.Recursive, cancellation, reading);
         EdgeMapFolder? maps = section.EdgeMaps is { } folder
-            ? new EdgeMapFolder(folder, shown(folder), Measure(folder, "edge maps", section.Recursive, shown, null, cancellation))
+            ? new EdgeMapFolder(folder, shown(folder), Measure(folder, "edge maps", section.Recursive, shown, null, cancellation, reading, areMaps: true))
             : null;
         return new Dataset(section.Images, shown(section.Images), pictures, found.Captions, maps)
         {
@@ -29,7 +31,14 @@ public static class DatasetReader
     }
 
     private static IReadOnlyList<ImageFacts> Measure(
-        string root, string what, bool recursive, Func<string, string> shown, Action<int, int>? progress, CancellationToken cancellation)
+        string root,
+        string what,
+        bool recursive,
+        Func<string, string> shown,
+        Action<int, int>? progress,
+        CancellationToken cancellation,
+        DatasetReading? reading,
+        bool areMaps = false)
     {
         if (File.Exists(root))
             throw new KohyaPrepException($"{shown(root)}: that is a file, and a folder of {what} is needed.");
@@ -37,7 +46,7 @@ public static class DatasetReader
             throw new KohyaPrepException($"{shown(root)}: there is no such folder of {what}. Correct the path, or make the folder.");
         try
         {
-            return ImageScan.MeasureFolder(root, recursive, progress, cancellation);
+            return ImageScan.MeasureFolder(root, recursive, progress, cancellation, reading, areMaps);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -28,6 +28,13 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
     public IEnumerable<OutputJob> All()
     {
         yield return Preview.Job(plan, Pixels);
+        foreach (OutputJob job in Pictures())
+            yield return job;
+    }
+
+    /// <summary>Pictures with their edge maps, and captions.</summary>
+    public IEnumerable<OutputJob> Pictures()
+    {
         Dictionary<string, PlannedCaption> captions = plan.Captions.Captions.ToDictionary(caption => caption.Picture.Path, StringComparer.Ordinal);
         foreach (TrainingPicture picture in set.Pictures)
         {
