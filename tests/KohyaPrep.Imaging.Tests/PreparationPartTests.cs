@@ -95,14 +95,20 @@ public sealed class PreparationPartTests : IDisposable
     [Fact]
     public void A_second_run_decodes_only_what_changed()
     {
-        foreach (string file in Directory.EnumerateFiles(folder.Path("pictures"), "*", SearchOption.AllDirectories))
+        string[] files = Directory.GetFiles(folder.Path("pictures"), "*", SearchOption.AllDirectories);
+        foreach (string file in files.Skip(10))
             File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
-        Preparation.Write(Plan([]), force: false, null, CancellationToken.None);
+        PreparationPlan first = Plan([]);
+        Preparation.Write(first, force: false, null, CancellationToken.None);
+        Preparation.WriteManifest(folder.Path("out", Manifest.FileName), first.Dataset);
+        foreach (string file in files.Take(5))
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-2));
         WritePicture("pictures/p7.png", 999, 13);
         RecipeReading reading = Read([]);
         DatasetReading how = Preparation.Known(reading.Recipe!);
         PreparationPlan plan = Preparation.Plan(reading, path => path, false, null, CancellationToken.None, how);
         Assert.Equal(plan.Dataset.Pictures.Count - 1, how.Known.Used);
+        Assert.Equal(first.Dataset.Pictures.Where(picture => picture.Path != "p7.png").Select(picture => picture with { Modified = 0, Sketch = null }), plan.Dataset.Pictures.Where(picture => picture.Path != "p7.png").Select(picture => picture with { Modified = 0, Sketch = null }));
         OutputResult result = Preparation.Write(plan, force: false, null, CancellationToken.None);
         Assert.InRange(result.Written, 1, 3);
     }

@@ -76,9 +76,8 @@ internal static class CheckCommand
             if (section is not null && fixes.Undoes(parse))
                 return Task.FromResult((int)fixes.Undo(terminal, parse, section.Images, cancellation));
             string? kept = isFolder ? parse.GetValue(manifest) : null;
-            DatasetReading how = parse.GetValue(rehash) ? DatasetReading.Whole
-                : recipe?.Recipe is { } read ? Preparation.Known(read)
-                : kept is null ? DatasetReading.Whole : Preparation.Known(kept);
+            DatasetReading how = recipe?.Recipe is { } read ? Preparation.Known(read) : kept is null ? DatasetReading.Whole : Preparation.Known(kept);
+            how = how with { TrustsTimes = !parse.GetValue(rehash) };
             (Dataset? dataset, FindingReport report) = isFolder ? OfFolder(terminal, section!, how, cancellation) : OfRecipe(terminal, recipe!, how, cancellation);
             if (dataset is not null)
                 ManifestText.Used(terminal, how.Known, dataset);

@@ -17,14 +17,14 @@ internal static class ManifestArrayCommand
         joins the parts with `manifest merge`. Nothing else runs in between.
 
         Examples:
-          kohyaprep manifest array punks.yaml --place slurm --shards 64
-          kohyaprep manifest array punks.yaml --place skypilot --shards 8 --set launch.storage=s3://my-bucket
+          kohyaprep manifest array punks.yaml --on slurm --shards 64
+          kohyaprep manifest array punks.yaml --on skypilot --shards 8 --set launch.storage=s3://my-bucket
         """;
 
     public static Command Create(Terminal terminal)
     {
         RecipeArguments recipe = new();
-        Option<string> place = new("--place") { Description = "Where the jobs run: slurm or skypilot.", Required = true, HelpName = "PLACE" };
+        Option<string> place = new("--on") { Description = "Where the jobs run: slurm or skypilot.", Required = true, HelpName = "PLACE" };
         place.AcceptOnlyFromAmong("slurm", "skypilot");
         Option<int> shards = new("--shards") { Description = "How many parts.", Required = true, HelpName = "N" };
         shards.Validators.Add(result =>

@@ -45,7 +45,7 @@ internal static class PrepareCommand
                 return Task.FromResult((int)prepare.Refuse(terminal, parse, reading.Findings));
             if (parse.GetValue(shard) is { } part)
                 return Task.FromResult((int)PreparePart(terminal, parse, prepare, reading, Shard.TryParse(part)!, cancellation));
-            DatasetReading how = parse.GetValue(rehash) ? DatasetReading.Whole : Preparation.Known(reading.Recipe);
+            DatasetReading how = Preparation.Known(reading.Recipe) with { TrustsTimes = !parse.GetValue(rehash) };
             return Task.FromResult((int)prepare.Run(terminal, parse, reading, how, [], cancellation));
         });
         return command;
@@ -54,7 +54,7 @@ internal static class PrepareCommand
     /// <summary>The option that sets the manifest aside.</summary>
     public static Option<bool> RehashOption() => new("--rehash")
     {
-        Description = "Measure every picture anew, even where size and time are those of the manifest.",
+        Description = "Read every picture and compare its hash, even where size and time are those of the manifest.",
     };
 
     private static ExitCode PreparePart(

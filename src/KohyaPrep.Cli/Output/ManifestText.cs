@@ -9,7 +9,7 @@ internal static class ManifestText
     {
         int files = dataset.Pictures.Count + (dataset.EdgeMaps?.Maps.Count ?? 0);
         if (known.Used > 0)
-            terminal.Say($"kohyaprep: {Amount.Of(known.Used, "picture")} of {files:N0} {(known.Used == 1 ? "has" : "have")} not changed since the manifest was written, and {(known.Used == 1 ? "was" : "were")} not decoded again; --rehash does it.");
+            terminal.Say($"kohyaprep: {known.Used:N0} of {Amount.Of(files, "picture")} {(known.Used == 1 ? "is" : "are")} as the manifest knows, and {(known.Used == 1 ? "was" : "were")} not decoded again.");
         if (known.Damaged > 0)
             terminal.Say($"kohyaprep: {Amount.Of(known.Damaged, "line")} of the manifest {(known.Damaged == 1 ? "is" : "are")} damaged; what {(known.Damaged == 1 ? "it" : "they")} told of was measured again.");
     }

@@ -8,6 +8,9 @@ public sealed record DatasetReading
     /// <summary>Facts that need not be measured again.</summary>
     public Manifest Known { get; init; } = Manifest.None;
 
+    /// <summary>Whether size and time of a file are enough to know it again; otherwise its hash is asked.</summary>
+    public bool TrustsTimes { get; init; } = true;
+
     /// <summary>The part of it that is read; null for all.</summary>
     public Shard? Shard { get; init; }
 

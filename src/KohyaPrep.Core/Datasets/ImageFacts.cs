@@ -12,9 +12,7 @@ public sealed record ImageFacts
     /// <summary>In bytes.</summary>
     public required long FileSize { get; init; }
 
-    /// <summary>
-    /// When the file was last written, in ticks of UTC; 0 when that was so short before it was measured that a later change might not show.
-    /// </summary>
+    /// <summary>When the file was last written, in ticks of UTC; 0 when that is not known.</summary>
     public long Modified { get; init; }
 
     /// <summary>The format that the content says (png, jpeg, webp, bmp, gif, avif, …), or empty when it is none that we know.</summary>

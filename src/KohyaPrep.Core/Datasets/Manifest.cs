@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace KohyaPrep.Core.Datasets;
 
 /// <summary>
-/// What was measured on the pictures of a dataset, a line of JSON for each, so that the next run need not decode a file whose size and
-/// time are the same. Written by <see cref="ManifestWriter"/>.
+/// What was measured on the pictures of a dataset, a line of JSON for each, so that the next run need not decode a file again whose size and
+/// time, or size and hash, are the same. Written by <see cref="ManifestWriter"/>.
 /// </summary>
 public sealed class Manifest
 {
@@ -12,7 +12,15 @@ public sealed class Manifest
     private readonly Dictionary<string, ImageFacts> pictures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImageFacts> maps = new(StringComparer.Ordinal);
 
+
+    /// <summary>
+    /// A file that was written less than this before the manifest, in ticks, may have been written again since without another time: file
+    /// systems keep times in steps of up to two seconds.
+    /// </summary>
+    private const long TooRecent = 2 * TimeSpan.TicksPerSecond;
+
     private int used;
+    private long written;
 
     private Manifest(ManifestHead? head) => Head = head;
 
@@ -24,7 +32,7 @@ public sealed class Manifest
     /// <summary>Lines that are no facts of a picture; those pictures are measured again.</summary>
     public int Damaged { get; private set; }
 
-    /// <summary>How often it was asked for facts and had them.</summary>
+    /// <summary>How many files were taken by <see cref="Take"/>.</summary>
     public int Used => used;
 
     /// <summary>The pictures that it knows.</summary>
@@ -44,22 +52,24 @@ public sealed class Manifest
         }
     }
 
-    /// <summary>The facts of a file, if it has not changed since.</summary>
+    /// <summary>What is known of a file of this name and size; whether it is still the same, its time or its hash must tell.</summary>
     /// <param name="path">Relative to its folder, with forward slashes.</param>
     /// <param name="isMap">Whether it is an edge map.</param>
     /// <param name="size">In bytes, now.</param>
+    public ImageFacts? Find(string path, bool isMap, long size) =>
+        (isMap ? maps : pictures).TryGetValue(path, out ImageFacts? facts) && facts.FileSize == size ? facts : null;
+
+    /// <summary>Whether a file's time says for certain that it is still the same.</summary>
     /// <param name="modified">When it was last written, in ticks of UTC.</param>
-    public ImageFacts? Find(string path, bool isMap, long size, long modified)
-    {
-        if (!(isMap ? maps : pictures).TryGetValue(path, out ImageFacts? facts) || facts.FileSize != size || facts.Modified != modified || modified == 0)
-            return null;
-        Interlocked.Increment(ref used);
-        return facts;
-    }
+    public bool IsSame(ImageFacts facts, long modified) => modified != 0 && facts.Modified == modified && modified < written - TooRecent;
+
+    /// <summary>Counts a file that need not be decoded. From any thread.</summary>
+    public void Take() => Interlocked.Increment(ref used);
 
     /// <summary>Takes in all that another one knows.</summary>
     public void Join(Manifest other)
     {
+        written = written == 0 ? other.written : Math.Min(written, other.written);
         foreach ((string path, ImageFacts facts) in other.pictures)
             pictures[path] = facts;
         foreach ((string path, ImageFacts facts) in other.maps)
@@ -75,7 +85,7 @@ public sealed class Manifest
         using StreamReader lines = new(path);
         if (ManifestHead.Read(lines.ReadLine()) is not { } head || (measured is not null && head.Measured != measured))
             return None;
-        Manifest manifest = new(head);
+        Manifest manifest = new(head) { written = File.GetLastWriteTimeUtc(path).Ticks };
         Dictionary<string, string> seen = new(StringComparer.Ordinal);
         while (lines.ReadLine() is { } line)
             manifest.Add(line, Shared);

@@ -64,7 +64,8 @@ public static class Preparation
             Parts = parts ?? [],
         };
         OutputResult result = new OutputFolder(plan.Recipe.Output).Apply(request, progress, cancellation);
-        WriteManifest(ManifestPath(plan.Recipe), new ManifestHead(ImageMeter.Version, Shard: null), plan.Dataset, CaptionsOf(plan));
+        if (IsWorthKeeping(plan.Dataset) || File.Exists(ManifestPath(plan.Recipe)))
+            WriteManifest(ManifestPath(plan.Recipe), new ManifestHead(ImageMeter.Version, Shard: null), plan.Dataset, CaptionsOf(plan));
         return result;
     }
 
@@ -98,6 +99,14 @@ public static class Preparation
         foreach (PlannedCaption caption in plan.Captions.Captions)
             texts[caption.Picture] = caption.Text;
         return picture => texts.GetValueOrDefault(picture);
+    }
+
+    /// <summary>Whether measuring takes so long that it is worth a file; the output of a small set then depends on nothing but its content.</summary>
+    private static bool IsWorthKeeping(Dataset dataset)
+    {
+        const int ManyPictures = 1000;
+        const long ManyPixels = 100_000_000;
+        return dataset.Pictures.Count >= ManyPictures || dataset.Pictures.Sum(picture => (long)picture.Width * picture.Height) >= ManyPixels;
     }
 
     private static string ManifestPath(Recipe recipe) => Path.Combine(recipe.Output, Manifest.FileName);

@@ -16,12 +16,12 @@ public static class ArrayFiles
     {
         Dictionary<string, string> values = new()
         {
-            ["name"] = recipe.Name,
+            ["name"] = PlacedRun.PlainName(recipe.Name),
             ["recipe"] = ShellLine.Quote(recipePath),
             ["shards"] = shards.ToString(CultureInfo.InvariantCulture),
             ["last_share"] = (shards - 1).ToString(CultureInfo.InvariantCulture),
-            ["further"] = string.Join('\n', recipe.Launch.Further.Select(option => "#SBATCH " + option)),
-            ["bucket"] = recipe.Launch.Storage ?? "",
+            ["further"] = string.Join('\n', recipe.Launch.Further.Select(option => "#SBATCH " + PlaceFiles.OneLine(option))),
+            ["bucket"] = PlaceFiles.Quoted(recipe.Launch.Storage ?? ""),
         };
         switch (place)
         {
