@@ -71,6 +71,22 @@ public sealed class CaptionAndEdgesTests : IDisposable
     }
 
     [Fact]
+    public void Maps_without_lines_and_with_too_many_are_told_of_before_they_are_written()
+    {
+        Draw("images/punk 000.png", (_, _) => SkiaSharp.SKColors.Teal);
+        Draw("images/punk 001.png", (x, y) => (x + y) % 2 == 0 ? SkiaSharp.SKColors.Black : SkiaSharp.SKColors.White);
+        RecipeFile.Write(folder, "controlnet-sd15", "images");
+        string found = Program.Run(folder.Root, "check", "recipe.yaml", "--set", "canvas=native", "--set", "edges.method=borders")
+            .Says("punk 000.png: SET030", "has no lines", "punk 001.png: SET031", "100 % of the edge map").All;
+        Assert.DoesNotContain("punk 002.png: SET03", found, StringComparison.Ordinal);
+
+        Directory.CreateDirectory(folder.Path("maps"));
+        for (int i = 0; i < 4; i++)
+            Draw($"maps/punk 00{i}.png", (x, _) => i == 0 || x != 5 + i ? (i == 1 ? SkiaSharp.SKColors.White : SkiaSharp.SKColors.Black) : i == 1 ? SkiaSharp.SKColors.Black : SkiaSharp.SKColors.White);
+        Program.Run(folder.Root, "check", "recipe.yaml", "--set", "dataset.edge_maps=maps").Says("maps/punk 000.png: SET030", "black all over", "maps/punk 001.png: SET031", "it may be inverted");
+    }
+
+    [Fact]
     public void A_sheet_alone_is_drawn_when_nothing_else_is_asked_for()
     {
         Program.Run(folder.Root, "edges", "images", "--fit", "96", "--method", "borders", "--thickness", "2", "--preview", "sheet.png").Expect(0).Says("sheet.png: ");
@@ -100,5 +116,14 @@ public sealed class CaptionAndEdgesTests : IDisposable
         Program.Run(folder.Root, "prepare", "recipe.yaml").Expect(0).Says("4 edge maps");
         File.Move(folder.Path("edges/punk 003.png"), folder.Path("edges/somebody.png"));
         Program.Run(folder.Root, "prepare", "recipe.yaml").Expect(1).Says("images/punk 003.png: SET007 error", "edges/somebody.png: SET008");
+    }
+
+    private void Draw(string path, Func<int, int, SkiaSharp.SKColor> colour)
+    {
+        using SkiaSharp.SKBitmap picture = new(new SkiaSharp.SKImageInfo(24, 24, SkiaSharp.SKColorType.Rgba8888, SkiaSharp.SKAlphaType.Opaque));
+        for (int i = 0; i < 576; i++)
+            picture.SetPixel(i % 24, i / 24, colour(i % 24, i / 24));
+        using SkiaSharp.SKData png = picture.Encode(SkiaSharp.SKEncodedImageFormat.Png, 100);
+        File.WriteAllBytes(folder.Path(path), png.ToArray());
     }
 }

@@ -69,8 +69,8 @@ public sealed class NamespaceTests
         ["Pages"] = [],
         ["Reports"] = ["Advice", "Configs", "Datasets", "Findings", "Pages", "Runs", "Scores", "Trainer"],
 
-        // Machines: what a GPU that the recipe names can do.
-        ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Machines", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
+        // Machines: what a GPU that the recipe names can do. Outputs: the hash by which pictures are chosen to validate with.
+        ["Preparations"] = ["Captions", "Configs", "Datasets", "Findings", "Machines", "Outputs", "Recipes", "Rules", "Trainer", "Trainer.Memory", "Trainer.Simulation"],
 
         // Scores: a checkpoint's name says how long it was trained. Launches: the script is started as the trainer is.
         ["Generations"] = ["Configs", "Datasets", "Launches", "Recipes", "Scores", "Trainer"],

@@ -38,9 +38,17 @@ internal sealed class CaptionArguments
 
     public bool IsDryRun(ParseResult parse) => parse.GetValue(dryRun);
 
-    public bool IsJson(ParseResult parse) => parse.GetValue(json);
+    public string TriggerOf(ParseResult parse) => parse.GetValue(trigger)!;
 
-    public bool Overwrites(ParseResult parse) => parse.GetValue(overwrite);
+    public string ClassOf(ParseResult parse) => parse.GetValue(classWords)!;
+
+    /// <summary>The pictures that would get a caption: those that have none, or all when captions are replaced.</summary>
+    public IEnumerable<ImageFacts> PicturesToCaption(ParseResult parse, Dataset dataset)
+    {
+        Dictionary<string, CaptionFacts> existing = dataset.CaptionsByKey();
+        return dataset.PicturesRead().Where(picture =>
+            picture.Readability == Readability.Whole && (parse.GetValue(overwrite) || !existing.ContainsKey(Dataset.KeyOf(picture.Path))));
+    }
 
     /// <summary>The folder that captions are written to, absolute.</summary>
     public string TargetOf(ParseResult parse) => Path.GetFullPath(parse.GetValue(output) ?? parse.GetValue(folder)!);
@@ -61,7 +69,9 @@ internal sealed class CaptionArguments
     /// <summary>Writes the captions, or prints them.</summary>
     /// <param name="known">What is known of the pictures, and what was found on the way to it.</param>
     /// <param name="usual">The template where the user gives none.</param>
-    public ExitCode Write(ParseResult parse, Terminal terminal, Dataset dataset, TableReading known, string usual, CancellationToken cancellation)
+    /// <param name="needs">A field without which a picture gets no caption, where the template has it; null for none.</param>
+    public ExitCode Write(
+        ParseResult parse, Terminal terminal, Dataset dataset, TableReading known, string usual, CancellationToken cancellation, CaptionField? needs = null)
     {
         string text = parse.GetValue(template) ?? usual;
         TemplateText written = new(text, new Location("--template")) { Fields = known.Values.Columns };
@@ -80,7 +90,7 @@ internal sealed class CaptionArguments
         CaptionValues values = known.Values;
         if (parsed.Uses([.. PortraitValues.Fields]))
             values = values.Before(ProgressBar.Run(terminal, "looking at portraits", progress => PortraitValues.Read(dataset, progress, cancellation)));
-        CaptionPlan plan = CaptionPlan.Make(dataset, parsed, parse.GetValue(trigger)!, parse.GetValue(classWords)!, parse.GetValue(overwrite), values);
+        CaptionPlan plan = CaptionPlan.Make(dataset, parsed, parse.GetValue(trigger)!, parse.GetValue(classWords)!, parse.GetValue(overwrite), values, needs);
         if (!parse.GetValue(dryRun))
             CaptionFiles.Write(plan, TargetOf(parse), parse.GetValue(extension)!);
         if (parse.GetValue(json))

@@ -30,6 +30,7 @@ internal static class CaptionCommand
         CaptionArguments arguments = new();
         Command command = new("caption", Description);
         arguments.AddTo(command);
+        command.Subcommands.Add(CaptionVisionCommand.Create(terminal));
         command.Subcommands.Add(CaptionCountCommand.Create(terminal));
         command.SetAction((parse, cancellation) =>
         {

@@ -7,7 +7,8 @@ using KohyaPrep.Core.Trainer.Simulation.Schedules;
 namespace KohyaPrep.Cli.Output;
 
 /// <summary>
-/// What the trainer will do, as one JSON object with these keys: <c>script</c>, <c>images</c>, <c>repeats</c>, <c>batch_size</c>, <c>buckets</c>
+/// What the trainer will do, as one JSON object with these keys: <c>script</c>, <c>images</c>, <c>repeats</c>, <c>regularization_images</c>,
+/// <c>validation_images</c> (held back), <c>batch_size</c>, <c>buckets</c>
 /// (<c>width</c>, <c>height</c>, <c>images</c>, <c>batches</c>), <c>batches</c>, <c>steps_per_epoch</c>, <c>epochs</c>, <c>max_train_steps</c>,
 /// <c>checkpoints</c> and <c>states</c> (<c>path</c>, <c>epoch</c>, <c>step</c>, <c>bytes</c>, <c>kept</c>), <c>samples</c>, <c>peak_bytes</c>, <c>kept_bytes</c>,
 /// <c>gpu_memory_gib</c> (reserved at the peak, without the CUDA context; null where it cannot be estimated), and
@@ -25,6 +26,8 @@ internal static class PlanJson
             json.WriteString("script", run.Script.Name);
             json.WriteNumber("images", run.Pictures);
             json.WriteNumber("repeats", run.Repeats);
+            json.WriteNumber("regularization_images", run.RegularizationPictures);
+            json.WriteNumber("validation_images", run.ValidationPictures);
             json.WriteNumber("batch_size", run.BatchSize);
             json.WriteStartArray("buckets");
             foreach (BucketCount bucket in run.Buckets)

@@ -37,7 +37,7 @@ internal static class PlanText
 
     public static void Found(Terminal terminal, PreparationPlan plan)
     {
-        List<ImageFacts> pictures = [.. plan.Set!.Pictures.Select(picture => picture.Source)];
+        List<ImageFacts> pictures = [.. plan.Set!.Pictures.Concat(plan.Set.Validation).Select(picture => picture.Source)];
         var sizes = pictures.GroupBy(picture => (picture.Width, picture.Height)).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).ToList();
         string size = sizes.Count == 1 ? $"of {Amount.Size(sizes[0].Key.Width, sizes[0].Key.Height)}" : $"in {sizes.Count} sizes";
         string colours = pictures.Max(picture => picture.Colours) <= 256
@@ -61,9 +61,12 @@ internal static class PlanText
     public static void Trainer(Terminal terminal, RunPlan run)
     {
         string repeats = run.Repeats == 1 ? "" : $" × {run.Repeats} repeats";
-        Line(terminal, "trainer", $"{run.Script.Name}.py: {Amount.Of(run.Pictures, "picture")}{repeats} in batches of {run.BatchSize}: "
+        string beside = run.RegularizationPictures == 0 ? "" : $" and {Amount.Of(run.RegularizationPictures, "regularisation picture")}";
+        Line(terminal, "trainer", $"{run.Script.Name}.py: {Amount.Of(run.Pictures, "picture")}{repeats}{beside} in batches of {run.BatchSize}: "
             + $"{Amount.Of(run.Batches, "batch", "batches")}, {Amount.Of(run.StepsPerEpoch, "step")} an epoch, "
             + $"{Amount.Of(run.Steps, "step")} in {Amount.Of(run.Epochs, "epoch")}");
+        if (run.ValidationPictures > 0)
+            Line(terminal, "", $"{Amount.Of(run.ValidationPictures, "picture")} held back{(run.Script.TrainsNetwork ? ", validated with after each epoch" : "; this script does not validate")}");
     }
 
     public static void Saves(Terminal terminal, RunPlan run)

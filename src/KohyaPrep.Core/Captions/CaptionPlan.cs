@@ -13,8 +13,9 @@ public sealed record CaptionPlan(IReadOnlyList<PlannedCaption> Captions)
     /// <param name="template">Null: none are written.</param>
     /// <param name="overwrite">Whether existing captions are written anew.</param>
     /// <param name="values">What is known of the pictures beyond what was measured on them.</param>
+    /// <param name="needs">A field without which a picture gets no caption, where the template has it; null for none.</param>
     public static CaptionPlan Make(
-        Dataset dataset, CaptionTemplate? template, string trigger, string classWords, bool overwrite, CaptionValues? values = null)
+        Dataset dataset, CaptionTemplate? template, string trigger, string classWords, bool overwrite, CaptionValues? values = null, CaptionField? needs = null)
     {
         Dictionary<string, CaptionFacts> existing = dataset.CaptionsByKey();
         return new CaptionPlan([.. dataset.PicturesRead().Select(PlanOf)]);
@@ -22,13 +23,16 @@ public sealed record CaptionPlan(IReadOnlyList<PlannedCaption> Captions)
         PlannedCaption PlanOf(ImageFacts picture)
         {
             CaptionFacts? own = existing.GetValueOrDefault(Dataset.KeyOf(picture.Path));
-            string text = own is null || overwrite ? template?.Write(picture, trigger, classWords, values, dataset.Root) ?? "" : "";
+            string text = IsWritten(picture, own) ? template?.Write(picture, trigger, classWords, values, dataset.Root) ?? "" : "";
             if (text.Length > 0)
                 return new PlannedCaption(picture, text, CaptionSource.Written, own);
             return own is null
                 ? new PlannedCaption(picture, null, CaptionSource.None, null)
                 : new PlannedCaption(picture, own.Text, CaptionSource.Kept, own);
         }
+
+        bool IsWritten(ImageFacts picture, CaptionFacts? own) =>
+            (own is null || overwrite) && (needs is not { } field || template?.Uses(field) != true || values?.Of(picture, field.ToString()) is { Length: > 0 });
     }
 
     /// <summary>How many come from one source.</summary>

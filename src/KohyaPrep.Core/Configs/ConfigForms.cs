@@ -15,8 +15,14 @@ public static class ConfigForms
         StringBuilder text = new();
         text.Append("[training]\n").AppendSettings(Training(set));
         text.Append("\n[dataset.general]\n").AppendSettings(set.Dataset.General);
-        text.Append("\n[[dataset.datasets]]\n").AppendSettings(set.Dataset.Dataset);
-        return text.Append("\n[[dataset.datasets.subsets]]\n").AppendSettings(set.Dataset.Subset).ToString();
+        foreach ((IReadOnlyList<Setting> dataset, IReadOnlyList<IReadOnlyList<Setting>> subsets) in set.Dataset.Datasets)
+        {
+            text.Append("\n[[dataset.datasets]]\n").AppendSettings(dataset);
+            foreach (IReadOnlyList<Setting> subset in subsets)
+                text.Append("\n[[dataset.datasets.subsets]]\n").AppendSettings(subset);
+        }
+
+        return text.ToString();
     }
 
     public static string Json(TrainerFileSet set)
@@ -32,14 +38,22 @@ public static class ConfigForms
             WriteSettings(json, set.Dataset.General);
             json.WriteEndObject();
             json.WriteStartArray("datasets");
-            json.WriteStartObject();
-            WriteSettings(json, set.Dataset.Dataset);
-            json.WriteStartArray("subsets");
-            json.WriteStartObject();
-            WriteSettings(json, set.Dataset.Subset);
-            json.WriteEndObject();
-            json.WriteEndArray();
-            json.WriteEndObject();
+            foreach ((IReadOnlyList<Setting> dataset, IReadOnlyList<IReadOnlyList<Setting>> subsets) in set.Dataset.Datasets)
+            {
+                json.WriteStartObject();
+                WriteSettings(json, dataset);
+                json.WriteStartArray("subsets");
+                foreach (IReadOnlyList<Setting> subset in subsets)
+                {
+                    json.WriteStartObject();
+                    WriteSettings(json, subset);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndObject();
@@ -54,9 +68,14 @@ public static class ConfigForms
         text.Append("dataset:\n  general:").Append(set.Dataset.General.Count == 0 ? " {}\n" : "\n");
         AppendYaml(text, set.Dataset.General, "    ", "    ");
         text.Append("  datasets:\n");
-        AppendYaml(text, set.Dataset.Dataset, "    - ", "      ");
-        text.Append("      subsets:\n");
-        AppendYaml(text, set.Dataset.Subset, "        - ", "          ");
+        foreach ((IReadOnlyList<Setting> dataset, IReadOnlyList<IReadOnlyList<Setting>> subsets) in set.Dataset.Datasets)
+        {
+            AppendYaml(text, dataset, "    - ", "      ");
+            text.Append("      subsets:\n");
+            foreach (IReadOnlyList<Setting> subset in subsets)
+                AppendYaml(text, subset, "        - ", "          ");
+        }
+
         return text.ToString();
     }
 

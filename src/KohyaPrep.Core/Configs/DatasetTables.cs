@@ -32,8 +32,43 @@ internal static class DatasetTables
         subset.FromRecipe("num_repeats", SettingValue.Of((long)recipe.Dataset.Repeats), "dataset.repeats");
         if (script.Form == SubsetForm.DreamBooth && recipe.Dataset.ClassWords.Length > 0)
             subset.FromRecipe("class_tokens", SettingValue.Of(recipe.Dataset.ClassWords), "dataset.class_words");
-        return new DatasetSettings(general.Settings, dataset.Settings, subset.Settings);
+        if (recipe.Dataset.AlphaMask && script.Form != SubsetForm.ControlPairs)
+            subset.FromRecipe("alpha_mask", SettingValue.Of(true), "dataset.alpha_mask");
+        DatasetSettings settings = new(general.Settings, dataset.Settings, subset.Settings);
+        if (set.Regularization.Count > 0)
+            settings = settings with { Regularization = Regularization(recipe) };
+        return set.Validation.Count > 0 && script.TrainsNetwork ? WithValidation(settings, recipe) : settings;
     }
+
+    private static IReadOnlyList<Setting> Regularization(Recipe recipe)
+    {
+        RegularizationSection section = recipe.Dataset.Regularization!;
+        SettingList subset = new SettingList(recipe)
+            .Derived("image_dir", SettingValue.Of(TrainerFileSet.RegularizationFolder), "where the pictures are written")
+            .FromRecipe("is_reg", SettingValue.Of(true), "regularization.images")
+            .FromRecipe("num_repeats", SettingValue.Of((long)section.Repeats), "regularization.repeats");
+        if (section.ClassWords.Length > 0)
+            subset.FromRecipe("class_tokens", SettingValue.Of(section.ClassWords), "regularization.class_words");
+        if (recipe.Dataset.AlphaMask)
+            subset.FromRecipe("alpha_mask", SettingValue.Of(true), "dataset.alpha_mask");
+        return subset.Settings;
+    }
+
+    /// <summary>
+    /// The trainer knows no folder to validate with, but with a split of 1 it trains on none of a dataset's pictures and validates with all of them
+    /// (train_util.py:173, config_util.py:494).
+    /// </summary>
+    private static DatasetSettings WithValidation(DatasetSettings settings, Recipe recipe) => settings with
+    {
+        Validation = new SettingList(recipe)
+            .Derived("validation_split", SettingValue.Of(1.0), "dataset.validation")
+            .FromRecipe("validation_seed", SettingValue.Of((long)recipe.Dataset.ValidationSeed), "dataset.validation_seed").Settings,
+        ValidationSubset =
+        [
+            .. settings.Subset.Where(setting => setting.Name != "num_repeats").Select(setting =>
+                setting.Name == "image_dir" ? setting with { Value = SettingValue.Of(TrainerFileSet.ValidationFolder) } : setting),
+        ],
+    };
 
     public static SettingValue Size(int width, int height) =>
         new SettingValue.Items([SettingValue.Of((long)width), SettingValue.Of((long)height)]);

@@ -23,7 +23,7 @@ internal static class OptionLayer
             if (Intervals.Contains(option.Name) && option.Value is SettingValue.Whole { Value: <= 0 })
                 training = Without(training, option.Name);
             else if (dataset.All.Any(setting => setting.Name == DatasetKeys.NameOf(option.Name)))
-                dataset = Replace(dataset, ForDataset(option));
+                dataset = dataset.With(ForDataset(option));
             else if (training.Any(section => section.Settings.Any(setting => setting.Name == option.Name)))
                 training = [.. training.Select(section => section with { Settings = Replace(section.Settings, option) })];
             else
@@ -43,9 +43,6 @@ internal static class OptionLayer
             $"{option.Origin}: 'resolution' takes a text such as \"512\" or \"512,768\", not '{option.Value}'.");
         return option with { Value = size };
     }
-
-    private static DatasetSettings Replace(DatasetSettings dataset, Setting setting) =>
-        new(Replace(dataset.General, setting), Replace(dataset.Dataset, setting), Replace(dataset.Subset, setting));
 
     private static Setting[] Replace(IReadOnlyList<Setting> settings, Setting setting) =>
         [.. settings.Select(other => other.Name == setting.Name ? setting : other)];

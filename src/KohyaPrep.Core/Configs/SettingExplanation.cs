@@ -17,8 +17,8 @@ public static class SettingExplanation
         [
             .. files.Training.Select(section => Section(TrainerFileSet.TrainingPath, section.Name, section.Settings)),
             Section(TrainerFileSet.DatasetPath, General, files.Dataset.General),
-            Section(TrainerFileSet.DatasetPath, Datasets, files.Dataset.Dataset),
-            Section(TrainerFileSet.DatasetPath, Subsets, files.Dataset.Subset),
+            .. files.Dataset.Datasets.SelectMany(tables => tables.Subsets.Select(subset => Section(TrainerFileSet.DatasetPath, Subsets, subset))
+                .Prepend(Section(TrainerFileSet.DatasetPath, Datasets, tables.Dataset))),
         ];
         sections.RemoveAll(section => section.Settings.Count == 0);
         if (withDefaults)

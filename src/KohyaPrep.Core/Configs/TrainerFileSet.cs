@@ -18,6 +18,11 @@ public sealed record TrainerFileSet(
     public const string SamplePromptsPath = "sample_prompts.txt";
     public const string ImagesFolder = "dataset/images";
     public const string EdgesFolder = "dataset/edges";
+    public const string ValidationFolder = "dataset/validation";
+
+    /// <summary>Maps of the pictures that are held back, for the routes that have maps.</summary>
+    public const string ValidationEdgesFolder = "dataset/validation_edges";
+    public const string RegularizationFolder = "dataset/regularization";
     public const string ModelFolder = "model";
     public const string LogsFolder = "logs";
 

@@ -24,6 +24,12 @@ public sealed record Dataset(
     /// <summary>Folders that could not be opened, as the user would write them.</summary>
     public IReadOnlyList<string> ClosedFolders { get; init; } = [];
 
+    /// <summary>Groups of pictures that are nearly the same, in the order of their first paths.</summary>
+    public IReadOnlyList<NearGroup> NearDuplicates { get; init; } = [];
+
+    /// <summary>Pictures that keep the class apart; null when the recipe names none.</summary>
+    public Dataset? Regularization { get; init; }
+
     /// <summary>The key that a picture, its caption and its edge map share: the path without the extension.</summary>
     public static string KeyOf(string path) => path[..^System.IO.Path.GetExtension(path).Length];
 }

@@ -26,7 +26,7 @@ public sealed record DatasetUse
     /// <summary>Whether every picture is brought to one size before the training.</summary>
     public bool EvensSizes { get; init; }
 
-    /// <summary>Whether transparent pixels are laid onto a background before the training.</summary>
+    /// <summary>Whether transparent pixels are laid onto a background before the training, or weigh the loss.</summary>
     public bool Flattens { get; init; }
 
     /// <summary>
@@ -45,7 +45,7 @@ public sealed record DatasetUse
         FillsCaptions = recipe.Captions.Template is not null,
         UsesBuckets = canvas?.UsesBuckets ?? false,
         EvensSizes = canvas is { UsesBuckets: false },
-        Flattens = recipe.Canvas.Background is not null,
+        Flattens = recipe.Canvas.Background is not null || recipe.Dataset.AlphaMask,
         TrainingSize = canvas is { UsesBuckets: false } ? canvas.Resolution : null,
     };
 }

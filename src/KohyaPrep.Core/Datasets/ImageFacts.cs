@@ -74,6 +74,9 @@ public sealed record ImageFacts
     /// <summary>Luma that 1 % of the pixels exceed, 0 to 1.</summary>
     public double BrightLuma { get; init; }
 
+    /// <summary>Share of the pixels that are lighter than middle gray, 0 to 1: of an edge map, what is lines.</summary>
+    public double LightShare { get; init; }
+
     /// <summary>Entropy of the luma, in bits: 0 for a flat picture, 8 at most.</summary>
     public double Entropy { get; init; }
 

@@ -10,4 +10,11 @@ public sealed record TrainingSet(
     (int Width, int Height) Resolution,
     bool UsesBuckets,
     bool HasEdgeMaps,
-    bool IsPixelArt);
+    bool IsPixelArt)
+{
+    /// <summary>Pictures that are not trained on, but validated with; prepared as the others are.</summary>
+    public IReadOnlyList<TrainingPicture> Validation { get; init; } = [];
+
+    /// <summary>Pictures that keep the class apart; empty for none.</summary>
+    public IReadOnlyList<TrainingPicture> Regularization { get; init; } = [];
+}

@@ -16,8 +16,8 @@ public static class RecipeSettings
         Dataset = new ConfigNode.Table(
         [
             new("general", Table(files.Dataset.General)),
-            new("datasets", new ConfigNode.Items(
-                [new ConfigNode.Table([.. Table(files.Dataset.Dataset).Entries, new("subsets", new ConfigNode.Items([Table(files.Dataset.Subset)]))])])),
+            new("datasets", new ConfigNode.Items([.. files.Dataset.Datasets.Select(tables => new ConfigNode.Table(
+                [.. Table(tables.Dataset).Entries, new("subsets", new ConfigNode.Items([.. tables.Subsets.Select(Table)]))]))])),
         ]),
     };
 

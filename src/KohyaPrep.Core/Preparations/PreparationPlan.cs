@@ -20,5 +20,8 @@ public sealed record PreparationPlan(
     TrainingSet? Set,
     TrainerFileSet? Files)
 {
+    /// <summary>What becomes of the regularisation pictures' captions; null when there are no such pictures.</summary>
+    public CaptionPlan? RegularizationCaptions { get; init; }
+
     public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
 }

@@ -7,6 +7,7 @@ using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Rules;
 using KohyaPrep.Core.Rules.Captions;
 using KohyaPrep.Core.Rules.Machines;
+using KohyaPrep.Core.Rules.Sets;
 using KohyaPrep.Core.Trainer;
 using KohyaPrep.Core.Trainer.Memory;
 using KohyaPrep.Core.Trainer.Simulation;
@@ -27,18 +28,50 @@ public static class PreparationPlanner
             findings.Add(ModelMissing.Rule.Of(recipe, missing));
         CaptionTemplate? template = Template(recipe, values ?? CaptionValues.None, findings);
 
-        List<ImageFacts> pictures = [.. dataset.PicturesRead().Where(picture => picture.Readability == Readability.Whole)];
-        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, pictures, findings);
+        List<ImageFacts> pictures = Whole(dataset);
+        Dataset? beside = TakesRegularization(recipe) ? dataset.Regularization : null;
+        List<ImageFacts> regularization = [.. Whole(beside).OrderBy(picture => picture.Path, StringComparer.Ordinal)];
+        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, [.. pictures, .. regularization], findings);
         CanvasDecision? decision = canvas?.Plan();
-        findings.AddRange(DatasetChecks.Run(dataset, DatasetUse.Of(recipe, decision)));
+        DatasetUse use = DatasetUse.Of(recipe, decision);
+        findings.AddRange(DatasetChecks.Run(dataset, use));
+        if (beside is not null)
+            findings.AddRange(DatasetChecks.Run(beside, use with { Trigger = "", ClassWords = recipe.Dataset.Regularization!.ClassWords, FillsCaptions = false }));
 
         CaptionPlan captions = CaptionPlan.Make(dataset, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions, values);
+        CaptionPlan? besideCaptions = beside is null ? null : CaptionPlan.Make(beside, null, "", recipe.Dataset.Regularization!.ClassWords, overwrite: false);
+        bool[] isHeld = Held(recipe, dataset, pictures, findings);
         bool isGood = decision is not null && !findings.Any(finding => finding.Severity == Severity.Error);
-        TrainingSet? set = isGood ? SetOf(recipe, pictures, captions, decision!, canvas!.AreSprites) : null;
+        TrainingSet? set = null;
+        if (isGood)
+        {
+            List<TrainingPicture> all = Planned(pictures, decision!.Steps, captions);
+            set = new TrainingSet(
+                [.. all.Where((_, i) => !isHeld[i])], decision.Resolution, decision.UsesBuckets, recipe.Route is Route.ControlNet or Route.ControlNetLllite, canvas!.AreSprites)
+            {
+                Validation = [.. all.Where((_, i) => isHeld[i])],
+                Regularization = besideCaptions is null ? [] : Planned(regularization, [.. decision.Steps.Skip(pictures.Count)], besideCaptions),
+            };
+        }
+
         TrainerFileSet? files = set is null ? null : TrainerFiles.Of(recipe, set, model.Setting);
         if (files is not null)
             findings.AddRange(CheckGpu(recipe, set!, files));
-        return new PreparationPlan(recipe, model, dataset, findings, captions, set, files);
+        return new PreparationPlan(recipe, model, dataset, findings, captions, set, files) { RegularizationCaptions = besideCaptions };
+    }
+
+    private static List<ImageFacts> Whole(Dataset? dataset) =>
+        [.. (dataset?.PicturesRead() ?? []).Where(picture => picture.Readability == Readability.Whole)];
+
+    private static bool TakesRegularization(Recipe recipe) => TrainerScript.For(recipe.Route, recipe.Family)?.Form == SubsetForm.DreamBooth;
+
+    private static bool[] Held(Recipe recipe, Dataset dataset, List<ImageFacts> pictures, List<Finding> findings)
+    {
+        bool[] isHeld = ValidationChoice.Of(pictures, dataset, recipe.Dataset);
+        int asked = ValidationChoice.Count(pictures.Count, recipe.Dataset.Validation), held = isHeld.Count(one => one);
+        if (pictures.Count > 0 && (held != asked || asked >= pictures.Count))
+            findings.Add(ValidationTooLarge.Rule.Of(recipe, held, asked, pictures.Count));
+        return isHeld;
     }
 
     /// <summary>
@@ -55,7 +88,8 @@ public static class PreparationPlanner
         CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, pictures, []);
         CanvasDecision? decision = canvas?.Plan();
         CaptionPlan captions = CaptionPlan.Make(part, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions, values);
-        TrainingSet? set = decision is null ? null : SetOf(recipe, pictures, captions, decision, canvas!.AreSprites);
+        TrainingSet? set = decision is null ? null : new TrainingSet(
+            Planned(pictures, decision.Steps, captions), decision.Resolution, decision.UsesBuckets, recipe.Route is Route.ControlNet or Route.ControlNetLllite, canvas!.AreSprites);
         return new PreparationPlan(recipe, model, part, [], captions, set, Files: null);
     }
 
@@ -80,20 +114,19 @@ public static class PreparationPlanner
         return template;
     }
 
-    private static TrainingSet SetOf(Recipe recipe, List<ImageFacts> pictures, CaptionPlan captions, CanvasDecision decision, bool areSprites)
+    private static List<TrainingPicture> Planned(List<ImageFacts> pictures, IReadOnlyList<CanvasStep?> steps, CaptionPlan captions)
     {
         Dictionary<string, PlannedCaption> byPicture = captions.Captions.ToDictionary(caption => caption.Picture.Path, StringComparer.Ordinal);
         IReadOnlyList<string> stems = TrainingStems.Of(pictures);
         List<TrainingPicture> planned = [];
         for (int i = 0; i < pictures.Count; i++)
         {
-            CanvasStep? step = decision.Steps[i];
+            CanvasStep? step = steps[i];
             PlannedCaption caption = byPicture[pictures[i].Path];
             planned.Add(new TrainingPicture(
                 pictures[i], stems[i], step, step?.Width ?? pictures[i].Width, step?.Height ?? pictures[i].Height, caption.Text, caption.Source));
         }
 
-        bool hasEdgeMaps = recipe.Route is Route.ControlNet or Route.ControlNetLllite;
-        return new TrainingSet(planned, decision.Resolution, decision.UsesBuckets, hasEdgeMaps, areSprites);
+        return planned;
     }
 }

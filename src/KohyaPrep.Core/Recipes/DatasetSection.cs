@@ -15,4 +15,17 @@ public sealed record DatasetSection(
     string? EdgeMaps,
     bool Recursive,
     int Repeats,
-    string ClassWords);
+    string ClassWords)
+{
+    /// <summary>Pictures held back to validate with: a share of them below 1, a number of them from 1; 0 for none.</summary>
+    public double Validation { get; init; }
+
+    /// <summary>Decides which they are.</summary>
+    public int ValidationSeed { get; init; } = 42;
+
+    /// <summary>Whether a picture's alpha weighs the loss instead of being dropped.</summary>
+    public bool AlphaMask { get; init; }
+
+    /// <summary>Pictures that keep the class apart from what is trained; null for none.</summary>
+    public RegularizationSection? Regularization { get; init; }
+}

@@ -49,7 +49,15 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
                 PathOf("dataset.edge_maps"),
                 Flag("dataset.recursive"),
                 Integer("dataset.repeats"),
-                Text("dataset.class_words") ?? ""),
+                Text("dataset.class_words") ?? "")
+            {
+                Validation = Number("dataset.validation")!.Value,
+                ValidationSeed = Integer("dataset.validation_seed"),
+                AlphaMask = Flag("dataset.alpha_mask"),
+                Regularization = PathOf("regularization.images") is { } images
+                    ? new RegularizationSection(images, Text("regularization.class_words") ?? Text("dataset.class_words") ?? "", Integer("regularization.repeats"))
+                    : null,
+            },
             Captions = new CaptionSection(Text("captions.trigger") ?? "", Text("captions.template") is { Length: > 0 } template ? template : null)
             {
                 Tables = PathsOf("captions.tables"),

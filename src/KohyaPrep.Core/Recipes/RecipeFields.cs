@@ -25,6 +25,14 @@ public static class RecipeFields
         new("dataset.repeats", FieldKind.Integer, "How often an epoch sees each picture.") { Minimum = 1, Default = "1" },
         new("dataset.class_words", FieldKind.Text, "What a picture without a caption is called."),
 
+        new("dataset.validation", FieldKind.Number, "Pictures held back to validate with: a share such as 0.1, or a number of them. Duplicates, near and mirrored ones too, stay on one side. Only the LoRA scripts validate.") { Minimum = 0, Default = "0" },
+        new("dataset.validation_seed", FieldKind.Integer, "Decides which they are; the same seed chooses the same pictures.") { Minimum = 0, Default = "42" },
+        new("dataset.alpha_mask", FieldKind.Flag, "Whether transparency weighs the loss (the trainer's `alpha_mask`): what is transparent is not learnt.") { Default = "false" },
+
+        new("regularization.images", FieldKind.Path, "A folder of pictures of the class in general, trained on beside the set; prepared as the set is."),
+        new("regularization.class_words", FieldKind.Text, "What such a picture without a caption beside it is called; `dataset.class_words` when not set."),
+        new("regularization.repeats", FieldKind.Integer, "How often an epoch sees each; the trainer then repeats them further until they are as many as the others, or leaves some out.") { Minimum = 1, Default = "1" },
+
         new("captions.trigger", FieldKind.Text, "The words that will call what is trained."),
         new("captions.template", FieldKind.Text, "The caption written for pictures that have none, such as \"{trigger}, {background} background\"; \"\" for none. Its fields: {trigger}, {class}, {name}, {file}, {folder}, {background}, {colors}, {color_count}, {size}; of portraits of 24×24 art pixels {skin}, {hair}, {eyes}, {headwear}, {glasses}, {beard}; {vision}, {tags} and any other column of the tables. A part between commas whose field is empty is left out."),
         new("captions.tables", FieldKind.TextList, "Files that say things of the pictures, a row a picture: CSV, sd-scripts' metadata JSON, `metadata.jsonl`, or what `caption vision` and `caption tags` kept. Their columns are fields of the template, and hold before what the pixels say."),

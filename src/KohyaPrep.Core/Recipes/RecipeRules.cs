@@ -15,6 +15,7 @@ internal static class RecipeRules
         RouteWithoutScript.Rule,
         FamilyMismatch.Rule,
         SizeNotForModel.Rule,
+        KeyWithoutEffect.Rule,
     ];
 
     public static IEnumerable<Finding> Check(Recipe recipe) => All.SelectMany(rule => rule.Check(recipe));

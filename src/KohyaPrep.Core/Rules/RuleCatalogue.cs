@@ -49,6 +49,7 @@ public static class RuleCatalogue
         RowWithoutPicture.Rule,
         PictureWithoutRow.Rule,
         UnclearRow.Rule,
+        UnusableAnswer.Rule,
 
         NoPictures.Rule,
         SizesDiffer.Rule,
@@ -63,6 +64,9 @@ public static class RuleCatalogue
         ClosedFolder.Rule,
         CanvasLeftToTrainer.Rule,
         NativeSizesDiffer.Rule,
+        EdgeMapBlank.Rule,
+        EdgeMapDense.Rule,
+        ValidationTooLarge.Rule,
 
         UnknownKey.Rule,
         WrongType.Rule,
@@ -182,6 +186,7 @@ public static class RuleCatalogue
         ModelNotHere.Rule,
         OutputNameUnset.Rule,
         SaveFormUnset.Rule,
+        KeyWithoutEffect.Rule,
 
         ModelMissing.Rule,
         OutputNotWritable.Rule,

@@ -97,6 +97,7 @@ public static class ImageMeter
             Orientation = ExifOrientation.Read(file, facts.Format),
             DarkLuma = light.Dark,
             BrightLuma = light.Bright,
+            LightShare = light.Light,
             Entropy = light.Entropy,
             PerceptualHash = PerceptualHash.Hex(PerceptualHash.Of(luma)),
             Sketch = sprite is not null ? SpriteSketch.Draw(sprite) : null,

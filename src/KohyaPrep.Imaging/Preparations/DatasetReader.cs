@@ -27,6 +27,9 @@ public static class DatasetReader
             CaptionsShown = section.Captions is { } apart ? shown(apart) : null,
             UnreadCaptions = found.Unread,
             ClosedFolders = found.ClosedFolders,
+            Regularization = section.Regularization is { } beside && reading?.Shard is null
+                ? Read(new DatasetSection(beside.Images, null, section.CaptionExtension, null, section.Recursive, beside.Repeats, beside.ClassWords), shown, null, cancellation)
+                : null,
         };
     }
 

@@ -33,7 +33,10 @@ public static class Preparation
         RefuseMixedFolders(recipe, shown);
         Dataset dataset = DatasetReader.Read(recipe.Dataset, shown, progress, cancellation, how ?? Known(recipe));
         TableReading words = CaptionSources.Read(recipe.Captions.Template, recipe.Captions.Tables, recipe.Captions.TableKey, dataset, shown, null, cancellation);
-        return PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), [.. reading.Findings, .. words.Findings], overwriteCaptions, words.Values);
+        PreparationPlan plan = PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), [.. reading.Findings, .. words.Findings], overwriteCaptions, words.Values);
+        return plan.Set is { HasEdgeMaps: true } && dataset.EdgeMaps is null
+            ? plan with { Findings = [.. plan.Findings, .. DrawnMaps.Check(plan, cancellation)] }
+            : plan;
     }
 
     /// <summary>What the last run measured, by the manifest that it left in the output folder.</summary>
@@ -59,7 +62,7 @@ public static class Preparation
         {
             Settings = Settings(plan),
             Sources = Sources(plan),
-            Watched = [TrainerFileSet.ImagesFolder, TrainerFileSet.EdgesFolder],
+            Watched = [TrainerFileSet.ImagesFolder, TrainerFileSet.EdgesFolder, TrainerFileSet.ValidationFolder, TrainerFileSet.RegularizationFolder],
             Force = force,
             Parts = parts ?? [],
         };
@@ -134,14 +137,16 @@ public static class Preparation
             yield return new($"captions/{caption.Path}", caption.FileHash);
         foreach (ImageFacts map in plan.Dataset.EdgeMaps?.Maps ?? [])
             yield return new($"edge_maps/{map.Path}", map.FileHash);
-        foreach (TrainingPicture picture in plan.Set!.Pictures)
+        foreach (TrainingPicture picture in plan.Set!.Pictures.Concat(plan.Set.Validation).OrderBy(picture => picture.Source.Path, StringComparer.Ordinal))
             yield return new($"images/{picture.Source.Path}", picture.Source.FileHash);
+        foreach (TrainingPicture picture in plan.Set.Regularization)
+            yield return new($"regularization/{picture.Source.Path}", picture.Source.FileHash);
     }
 
     /// <summary>Pictures that we write must never be read as pictures of the dataset, now or at the next run.</summary>
     internal static void RefuseMixedFolders(Recipe recipe, Func<string, string> shown)
     {
-        foreach (string? source in (string?[])[recipe.Dataset.Images, recipe.Dataset.Captions, recipe.Dataset.EdgeMaps])
+        foreach (string? source in (string?[])[recipe.Dataset.Images, recipe.Dataset.Captions, recipe.Dataset.EdgeMaps, recipe.Dataset.Regularization?.Images])
         {
             if (source is null)
                 continue;

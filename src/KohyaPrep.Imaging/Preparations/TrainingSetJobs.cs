@@ -35,28 +35,30 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
     /// <summary>Pictures with their edge maps, and captions.</summary>
     public IEnumerable<OutputJob> Pictures()
     {
-        Dictionary<string, PlannedCaption> captions = plan.Captions.Captions.ToDictionary(caption => caption.Picture.Path, StringComparer.Ordinal);
-        foreach (TrainingPicture picture in set.Pictures)
+        foreach (SetPart part in SetPart.Of(plan))
         {
-            yield return PictureJob(picture);
-            if (CaptionJob(picture, captions[picture.Source.Path]) is { } caption)
-                yield return caption;
+            foreach (TrainingPicture picture in part.Pictures)
+            {
+                yield return PictureJob(picture, part);
+                if (CaptionJob(picture, part) is { } caption)
+                    yield return caption;
+            }
         }
     }
 
-    private OutputJob PictureJob(TrainingPicture picture)
+    private OutputJob PictureJob(TrainingPicture picture, SetPart part)
     {
         string drawn = $"{Form} {picture.Source.FileHash} {picture.Canvas}";
-        OutputFile image = new($"{TrainerFileSet.ImagesFolder}/{picture.FileName}", drawn);
-        if (!set.HasEdgeMaps)
-            return new OutputJob([image], () => [Image(picture)]);
+        OutputFile image = new($"{part.ImagesFolder}/{picture.FileName}", drawn);
+        if (part.EdgesFolder is null)
+            return new OutputJob([image], () => [Image(picture, part.Source)]);
 
-        string edgesPath = $"{TrainerFileSet.EdgesFolder}/{picture.Stem}.png";
+        string edgesPath = $"{part.EdgesFolder}/{picture.Stem}.png";
         if (plan.Dataset.EdgeMaps is null)
         {
             return new OutputJob([image, new OutputFile(edgesPath, $"{drawn} {plan.Recipe.Edges}")], () =>
             {
-                byte[] source = Read(plan.Dataset.Root, picture.Source);
+                byte[] source = Read(part.Source.Root, picture.Source);
                 PixelImage pixels = Decode(source, picture.Source.Path);
                 return picture.Canvas is { } step
                     ? [PngWriter.EncodeRows(Canvas.ApplyToRows(pixels, step)), EdgeDrawing.Draw(pixels, step, plan.Recipe.Edges).ToPng()]
@@ -67,7 +69,7 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
         ImageFacts own = ownMaps[Dataset.KeyOf(picture.Source.Path)];
         return new OutputJob(
             [image, new OutputFile(edgesPath, $"{Form} {own.FileHash} {picture.Canvas}")],
-            () => [Image(picture), PngWriter.Encode(OwnMap(own, picture))]);
+            () => [Image(picture, part.Source), PngWriter.Encode(OwnMap(own, picture))]);
     }
 
     /// <summary>The training picture and its edge map, as pixels.</summary>
@@ -83,9 +85,9 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
     }
 
     /// <summary>The training picture's file; an enlarged sprite is never drawn in full.</summary>
-    private byte[] Image(TrainingPicture picture)
+    private static byte[] Image(TrainingPicture picture, Dataset dataset)
     {
-        byte[] source = Read(plan.Dataset.Root, picture.Source);
+        byte[] source = Read(dataset.Root, picture.Source);
         return picture.Canvas is { } step ? PngWriter.EncodeRows(Canvas.ApplyToRows(Decode(source, picture.Source.Path), step)) : source;
     }
 
@@ -100,15 +102,16 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
         return step is null ? map : Canvas.Apply(map, step);
     }
 
-    private OutputJob? CaptionJob(TrainingPicture picture, PlannedCaption caption)
+    private OutputJob? CaptionJob(TrainingPicture picture, SetPart part)
     {
-        string path = $"{TrainerFileSet.ImagesFolder}/{picture.Stem}{plan.Recipe.Dataset.CaptionExtension}";
+        PlannedCaption caption = part.Captions[picture.Source.Path];
+        string path = $"{part.ImagesFolder}/{picture.Stem}{plan.Recipe.Dataset.CaptionExtension}";
         switch (caption.Source)
         {
             case CaptionSource.Written:
                 return OutputJob.Of(path, Encoding.UTF8.GetBytes(caption.Text + "\n"));
             case CaptionSource.Kept:
-                string file = Path.Combine(plan.Recipe.Dataset.Captions ?? plan.Dataset.Root, caption.Existing!.Path);
+                string file = Path.Combine(part.CaptionsRoot, caption.Existing!.Path);
                 return new OutputJob([new OutputFile(path, caption.Existing.FileHash)], () => [ReadSame(file, caption.Existing.FileHash)]);
             default:
                 return null;

@@ -59,6 +59,8 @@ internal static class RuleCases
         ("SET010", new DatasetSubject(Set([A]) with { UnreadCaptions = ["a.caption"] }, new DatasetUse()),
             new DatasetSubject(Set([A]) with { UnreadCaptions = ["readme.caption"] }, new DatasetUse())),
         ("SET011", new DatasetSubject(Set([A]) with { ClosedFolders = ["set/old"] }, new DatasetUse()), Subject([A])),
+        ("SET030", WithMaps([A], A with { LightShare = 0 }), WithMaps([A], A with { LightShare = 0.02 })),
+        ("SET031", WithMaps([A], A with { LightShare = 0.41 }), WithMaps([A], A with { LightShare = 0.4 })),
     ];
 
     private static string Repeated(string text, int times) => string.Concat(Enumerable.Repeat(text, times));

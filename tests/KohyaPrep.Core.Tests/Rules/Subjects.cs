@@ -17,6 +17,7 @@ internal static class Subjects
         Mode = "RGB",
         BitDepth = 8,
         Colours = 20,
+        LightShare = 0.05,
         PixelHash = $"pixels of {path}",
         FileHash = $"bytes of {path}",
     };

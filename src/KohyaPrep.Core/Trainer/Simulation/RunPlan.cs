@@ -7,6 +7,12 @@ public sealed record RunPlan
 
     public required int Pictures { get; init; }
 
+    /// <summary>Those that keep the class apart, without those that the trainer leaves out; in the buckets and batches too.</summary>
+    public int RegularizationPictures { get; init; }
+
+    /// <summary>Those that are held back; in no bucket and no batch of these.</summary>
+    public int ValidationPictures { get; init; }
+
     /// <summary>How often each picture is seen in an epoch.</summary>
     public required int Repeats { get; init; }
 

@@ -20,11 +20,12 @@ public static class RunPlanner
         if (BucketSelector.TroubleWith(sizes) is { } trouble)
             throw new KohyaPrepException($"The trainer cannot make buckets: {trouble}.");
         BucketSelector selector = new(sizes);
-        BucketCount[] buckets = [.. set.Pictures.Select(picture => selector.Select(new PixelSize(picture.Width, picture.Height))?.Bucket
-                ?? throw new KohyaPrepException($"The trainer finds no bucket for {picture.FileName} ({picture.Width}×{picture.Height})."))
-            .GroupBy(size => size).OrderBy(bucket => bucket.Key)
-            .Select(bucket => new BucketCount(bucket.Key, bucket.Count(), (long)bucket.Count() * repeats,
-                BatchCount.Of(bucket.Select(size => (size, repeats)), batchSize)))];
+        long[] beside = RegularizationRepeats.Of(
+            [.. set.Regularization.Select(_ => (long)(recipe.Dataset.Regularization?.Repeats ?? 1))], (long)set.Pictures.Count * repeats);
+        IEnumerable<(TrainingPicture Picture, long Repeats)> seen = set.Pictures.Select(picture => (picture, (long)repeats))
+            .Concat(set.Regularization.Select((picture, i) => (picture, beside[i])).Where(one => one.Item2 > 0));
+        BucketCount[] buckets = [.. seen.GroupBy(one => BucketOf(selector, one.Picture)).OrderBy(bucket => bucket.Key)
+            .Select(bucket => Count(bucket.Key, bucket.Count(), bucket.Sum(one => one.Repeats), batchSize))];
 
         long batches = buckets.Sum(bucket => bucket.Batches);
         long perEpoch = BatchCount.StepsPerEpoch(
@@ -41,6 +42,8 @@ public static class RunPlanner
         {
             Script = files.Script,
             Pictures = set.Pictures.Count,
+            RegularizationPictures = beside.Count(times => times > 0),
+            ValidationPictures = set.Validation.Count,
             Repeats = repeats,
             BatchSize = batchSize,
             Buckets = buckets,
@@ -65,6 +68,13 @@ public static class RunPlanner
         options["max_train_steps"] = new ConfigNode.Whole(run.Steps);
         return LearningRateSchedule.Of(new ScheduleSettings(options, Math.Max(1, recipe.Launch.Processes)));
     }
+
+    private static BucketCount Count(PixelSize size, int pictures, long repeats, int batchSize) =>
+        new(size, pictures, repeats, BatchCount.CeilingDivide(repeats, batchSize));
+
+    private static PixelSize BucketOf(BucketSelector selector, TrainingPicture picture) =>
+        selector.Select(new PixelSize(picture.Width, picture.Height))?.Bucket
+        ?? throw new KohyaPrepException($"The trainer finds no bucket for {picture.FileName} ({picture.Width}×{picture.Height}).");
 
     /// <summary>How the trainer sorts pictures into buckets by these files; null when it cannot make any.</summary>
     public static BucketSelector? SelectorOf(TrainerFileSet files) =>

@@ -65,23 +65,15 @@ internal static class DreamBoothLoader
         return dataset;
     }
 
-    /// <summary>
-    /// Registers regularisation pictures until they are seen as often as the others: each with its repeats first, then one more in turn
-    /// (train_util.py:2166-2182).
-    /// </summary>
     private static void Balance(List<SimulatedImage> images, long trained, SimulatedDataset dataset)
     {
-        long seen = 0;
-        foreach (SimulatedImage image in images)
-        {
-            if (seen >= trained)
-                return;
-            dataset.Register(image);
-            seen += image.Repeats;
-        }
-
-        long rest = Math.Max(0, trained - seen);
+        long[] seen = RegularizationRepeats.Of([.. images.Select(image => image.Repeats)], trained);
         for (int i = 0; i < images.Count; i++)
-            images[i].Repeats += rest / images.Count + (i < rest % images.Count ? 1 : 0);
+        {
+            if (seen[i] == 0)
+                continue;
+            images[i].Repeats = seen[i];
+            dataset.Register(images[i]);
+        }
     }
 }

@@ -1,0 +1,37 @@
+using KohyaPrep.Core.Captions;
+using KohyaPrep.Core.Configs;
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Preparations;
+
+namespace KohyaPrep.Imaging.Preparations;
+
+/// <summary>Pictures of a training set that go into one folder.</summary>
+/// <param name="Source">Where they come from.</param>
+/// <param name="CaptionsRoot">The folder of their captions, absolute.</param>
+/// <param name="Captions">By the path of the picture.</param>
+/// <param name="ImagesFolder">Relative to the output folder.</param>
+/// <param name="EdgesFolder">Likewise; null where no maps are wanted.</param>
+internal sealed record SetPart(
+    IReadOnlyList<TrainingPicture> Pictures,
+    Dataset Source,
+    string CaptionsRoot,
+    IReadOnlyDictionary<string, PlannedCaption> Captions,
+    string ImagesFolder,
+    string? EdgesFolder)
+{
+    /// <summary>Those that are trained on, held back and kept beside, as far as there are any.</summary>
+    public static IEnumerable<SetPart> Of(PreparationPlan plan)
+    {
+        TrainingSet set = plan.Set!;
+        string captions = plan.Recipe.Dataset.Captions ?? plan.Dataset.Root;
+        Dictionary<string, PlannedCaption> own = ByPath(plan.Captions);
+        yield return new SetPart(set.Pictures, plan.Dataset, captions, own, TrainerFileSet.ImagesFolder, set.HasEdgeMaps ? TrainerFileSet.EdgesFolder : null);
+        if (set.Validation.Count > 0)
+            yield return new SetPart(set.Validation, plan.Dataset, captions, own, TrainerFileSet.ValidationFolder, set.HasEdgeMaps ? TrainerFileSet.ValidationEdgesFolder : null);
+        if (set.Regularization.Count > 0)
+            yield return new SetPart(set.Regularization, plan.Dataset.Regularization!, plan.Dataset.Regularization!.Root, ByPath(plan.RegularizationCaptions!), TrainerFileSet.RegularizationFolder, null);
+    }
+
+    private static Dictionary<string, PlannedCaption> ByPath(CaptionPlan captions) =>
+        captions.Captions.ToDictionary(caption => caption.Picture.Path, StringComparer.Ordinal);
+}
