@@ -37,6 +37,7 @@ public static class FactsJson
         Number("hidden_colours", facts.HiddenColours);
         Number("dark_luma", facts.DarkLuma);
         Number("bright_luma", facts.BrightLuma);
+        Number("light_share", facts.LightShare);
         Number("entropy", facts.Entropy);
         Number("sharpness", facts.Sharpness);
         Number("blockiness", facts.Blockiness);
@@ -100,6 +101,7 @@ public static class FactsJson
                 HiddenColours = Whole("hidden_colours"),
                 DarkLuma = Number("dark_luma"),
                 BrightLuma = Number("bright_luma"),
+                LightShare = Number("light_share"),
                 Entropy = Number("entropy"),
                 Sharpness = Number("sharpness"),
                 Blockiness = Number("blockiness"),
