@@ -89,6 +89,9 @@ public sealed class CaptionAndEdgesTests : IDisposable
     [Fact]
     public void A_sheet_alone_is_drawn_when_nothing_else_is_asked_for()
     {
+        FolderState before = FolderState.Of(folder.Root);
+        Program.Run(folder.Root, "edges", "images", "--out", "edges", "--channel", "lab", "--dry-run").Expect(0).Says("4 edge maps would be drawn: Canny on any of Lab, 20 and 60");
+        before.AssertUntouched(FolderState.Of(folder.Root));
         Program.Run(folder.Root, "edges", "images", "--fit", "96", "--method", "borders", "--thickness", "2", "--preview", "sheet.png").Expect(0).Says("sheet.png: ");
         Assert.Equal("images,sheet.png", string.Join(',', Directory.GetFileSystemEntries(folder.Root).Select(Path.GetFileName).Order(StringComparer.Ordinal)));
         Program.Run(folder.Root, "edges", "images", "--preview", "sheet.png").Expect(2).Says("sheet.png: there is a file of this name already", "--force");

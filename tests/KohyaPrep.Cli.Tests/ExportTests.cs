@@ -70,6 +70,24 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public void Parts_of_a_set_stay_apart()
+    {
+        Sprites.Write(folder.Path("people"), 2);
+        string[] parts = ["--set", "dataset.validation=1", "--set", "regularization={images: people, class_words: person, repeats: 3}", "--set", "dataset.class_words=punk"];
+        Export("imagefolder", "hf", parts);
+        Assert.Equal((3, 1), (File.ReadAllLines(folder.Path("hf/train/metadata.jsonl")).Length, File.ReadAllLines(folder.Path("hf/validation/metadata.jsonl")).Length));
+        foreach (string part in (string[])["train", "validation"])
+        {
+            foreach (JsonElement row in File.ReadAllLines(folder.Path("hf", part, "metadata.jsonl")).Select(Parse))
+                Assert.All((string[])["file_name", "conditioning_image_file_name"], column => Assert.True(File.Exists(folder.Path("hf", part, row.GetProperty(column).GetString()!))));
+        }
+
+        Export("kohya", "folders", [.. parts, "--set", "route=lora"]).Says("--train_data_dir folders/img --reg_data_dir folders/reg");
+        Assert.Equal(6, Directory.GetFiles(folder.Path("folders/img/1_punk")).Length);
+        Assert.Equal(4, Directory.GetFiles(folder.Path("folders/reg/3_person")).Length);
+    }
+
+    [Fact]
     public void A_rerun_changes_nothing_and_foreign_files_stay()
     {
         Export("controlnet", "cn");

@@ -63,7 +63,36 @@ public sealed class GuideTests
             File.Copy(Repository.Path("datasets", "punks", "images", $"lad_{number}.png"), folder.Path($"punks/lad_{number}.png"));
         }
 
+        Directory.CreateDirectory(folder.Path("tagger"));
+        File.WriteAllBytes(folder.Path("tagger/model.onnx"), new SmallTagger([[0, 0], [0, 0], [0, 0]], [3, 2]).ToOnnx());
+        folder.Write("tagger/selected_tags.csv", "tag_id,name,category,count\n1,solo,0,9\n2,pixel_art,0,9\n");
         Run(folder, "captions.md", allowed: [0]);
+    }
+
+    [Fact]
+    public void Preparation_of_a_dataset()
+    {
+        using TemporaryFolder folder = new();
+        Sprites.Write(folder.Path("punks"), 12);
+        Sprites.Write(folder.Path("people"), 3);
+        Directory.CreateDirectory(folder.Path("large"));
+        foreach (string sprite in Directory.GetFiles(folder.Path("punks"), "*.png"))
+        {
+            using SkiaSharp.SKBitmap small = SkiaSharp.SKBitmap.Decode(sprite);
+            using SkiaSharp.SKBitmap large = small.Resize(new SkiaSharp.SKImageInfo(512, 512, small.ColorType, small.AlphaType), new SkiaSharp.SKSamplingOptions(SkiaSharp.SKFilterMode.Nearest));
+            using SkiaSharp.SKData png = large.Encode(SkiaSharp.SKEncodedImageFormat.Png, 100);
+            File.WriteAllBytes(folder.Path("large", Path.GetFileName(sprite)), png.ToArray());
+        }
+
+        folder.Write("punks.yaml", "extends: lora-sd15\ndataset: {images: punks}\ncanvas: {fit: 480}\noutput: out\n");
+        Run(folder, "prepare.md", allowed: [0]);
+        Program.Run(folder.Root, "prepare", "punks.yaml").Expect(0);
+        byte[] own = File.ReadAllBytes(folder.Path("out/dataset/images/punk 003.png"));
+        Program.Run(folder.Root, "prepare", "punks.yaml", "--set", "dataset.images=large", "--set", "canvas.recover=auto").Expect(0).Says("12 brought back from art pixels of 21.33 to 24×24");
+        Assert.Equal(own, File.ReadAllBytes(folder.Path("out/dataset/images/punk 003.png")));
+        Program.Run(folder.Root, "prepare", "punks.yaml", "--set", "canvas.crop=content").Expect(0).Says("12 cropped");
+        Assert.True(File.Exists(folder.Path("out/crops.png")));
+        Program.Run(folder.Root, "prepare", "punks.yaml", "--set", "canvas.crop=middle").Expect(1).Says("canvas.crop", "left,top,width,height");
     }
 
     /// <param name="allowed">Exit codes: a check that finds something ends with 1.</param>

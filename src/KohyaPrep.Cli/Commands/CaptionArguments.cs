@@ -38,6 +38,8 @@ internal sealed class CaptionArguments
 
     public bool IsDryRun(ParseResult parse) => parse.GetValue(dryRun);
 
+    public bool Overwrites(ParseResult parse) => parse.GetValue(overwrite);
+
     public string TriggerOf(ParseResult parse) => parse.GetValue(trigger)!;
 
     public string ClassOf(ParseResult parse) => parse.GetValue(classWords)!;

@@ -31,6 +31,7 @@ internal static class CaptionCommand
         Command command = new("caption", Description);
         arguments.AddTo(command);
         command.Subcommands.Add(CaptionVisionCommand.Create(terminal));
+        command.Subcommands.Add(CaptionTagsCommand.Create(terminal));
         command.Subcommands.Add(CaptionCountCommand.Create(terminal));
         command.SetAction((parse, cancellation) =>
         {

@@ -32,7 +32,8 @@ internal static class EdgesCommand
         EdgeArguments edges = new();
         Option<bool> recursive = new("--recursive") { Description = "Folders below count too." };
         Option<bool> force = new("--force") { Description = "Replace maps that were edited by hand, or that something else wrote, and the sheet." };
-        Command command = new("edges", Description) { folder, output, preview, fit, recursive, force };
+        Option<bool> dryRun = new("--dry-run") { Description = "Say how many would be drawn; write nothing." };
+        Command command = new("edges", Description) { folder, output, preview, fit, recursive, force, dryRun };
         edges.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -43,6 +44,12 @@ internal static class EdgesCommand
         {
             EdgeSection settings = edges.Read(parse);
             EdgeFolder maps = new(Path.GetFullPath(parse.GetValue(folder)!), parse.GetValue(recursive), settings, parse.GetValue(fit));
+            if (parse.GetValue(dryRun))
+            {
+                terminal.Results.WriteLine($"{Amount.Of(maps.Count(), "edge map")} would be drawn: {EdgeText.Of(settings)}.");
+                return Task.FromResult((int)ExitCode.Done);
+            }
+
             if (parse.GetValue(output) is { } place)
             {
                 string target = Path.GetFullPath(place);

@@ -33,6 +33,8 @@ internal static class ExportText
             (ExportForm.ImageFolder, _) => $"for diffusers: train_text_to_image_lora.py --train_data_dir {place} --image_column image --caption_column text",
             (_, SubsetForm.ControlPairs) => $"for {plan.Files.Script.Name}.py: --train_data_dir {ShellLine.Quote(shown + "/images")} --conditioning_data_dir {ShellLine.Quote(shown + "/conditioning")} --caption_extension {plan.Recipe.Dataset.CaptionExtension}",
             (_, SubsetForm.Metadata) => $"for {plan.Files.Script.Name}.py: --train_data_dir {ShellLine.Quote(shown + "/images")} --in_json {ShellLine.Quote(shown + "/metadata.json")}",
+            _ when plan.Set!.Regularization.Count > 0 =>
+                $"for {plan.Files.Script.Name}.py: --train_data_dir {ShellLine.Quote(shown + "/img")} --reg_data_dir {ShellLine.Quote(shown + "/reg")} --caption_extension {plan.Recipe.Dataset.CaptionExtension}",
             _ => $"for {plan.Files.Script.Name}.py: --train_data_dir {place} --caption_extension {plan.Recipe.Dataset.CaptionExtension}",
         });
     }

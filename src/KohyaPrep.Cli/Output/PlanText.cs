@@ -44,6 +44,8 @@ internal static class PlanText
             ? $", {pictures.Min(picture => picture.Colours)} to {pictures.Max(picture => picture.Colours)} colours each"
             : "";
         Line(terminal, "found", $"{Amount.Of(pictures.Count, "picture")} {size}{colours}; {ShownCaptions(plan.Captions)}");
+        if (ShownSources(plan) is { Length: > 0 } sources)
+            Line(terminal, "", sources);
         FindingCounts counts = FindingCounts.Of(plan.Findings);
         if (counts.All > 0)
             Line(terminal, "", counts.ToString());
@@ -117,6 +119,26 @@ internal static class PlanText
             parts.Add($"{written} written from the template");
         if (none > 0)
             parts.Add($"{Amount.Of(none, "picture")} without");
+        return string.Join(", ", parts);
+    }
+
+    /// <summary>What is done to pictures before the canvas.</summary>
+    private static string ShownSources(PreparationPlan plan)
+    {
+        List<TrainingPicture> recovered = [.. plan.Set!.Pictures.Where(picture => picture.Canvas is { Recovers: true })];
+        List<string> parts = [];
+        if (recovered.Count > 0)
+        {
+            var grids = recovered.GroupBy(picture => (Pitch: Math.Round(picture.Source.ArtPixel, 2), picture.Source.ArtWidth, picture.Source.ArtHeight))
+                .OrderByDescending(group => group.Count()).ThenBy(group => group.Key).ToList();
+            string pitch = grids[0].Key.Pitch.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            parts.Add($"{recovered.Count} brought back from art pixels of {pitch} to {Amount.Size(grids[0].Key.ArtWidth, grids[0].Key.ArtHeight)}"
+                + (grids.Count > 1 ? $" and {grids.Count - 1} other {(grids.Count == 2 ? "way" : "ways")}" : ""));
+        }
+
+        int cropped = plan.Set.Pictures.Count(picture => picture.Canvas is { Crop: not null });
+        if (cropped > 0)
+            parts.Add($"{cropped} cropped");
         return string.Join(", ", parts);
     }
 

@@ -1,3 +1,5 @@
+using KohyaPrep.Core.Recipes;
+
 namespace KohyaPrep.Core.Datasets;
 
 /// <summary>What lies in the user's folders. Paths are relative to their folder, with forward slashes, in ordinal order.</summary>
@@ -26,6 +28,9 @@ public sealed record Dataset(
 
     /// <summary>Groups of pictures that are nearly the same, in the order of their first paths.</summary>
     public IReadOnlyList<NearGroup> NearDuplicates { get; init; } = [];
+
+    /// <summary>By the picture's path, the box around what stands before its background; only where a recipe asks for it and there is one.</summary>
+    public IReadOnlyDictionary<string, CropBox> Contents { get; init; } = new Dictionary<string, CropBox>();
 
     /// <summary>Pictures that keep the class apart; null when the recipe names none.</summary>
     public Dataset? Regularization { get; init; }

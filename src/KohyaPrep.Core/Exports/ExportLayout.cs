@@ -22,33 +22,41 @@ public static class ExportLayout
         return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
-    /// <summary>The folder that the script takes as <c>train_data_dir</c>'s only child: repeats, then the class words.</summary>
-    public static string RepeatFolder(Recipe recipe)
+    /// <summary>The name of a folder below <c>train_data_dir</c>: repeats, then the class words.</summary>
+    private static string RepeatFolder(int repeats, params string[] words)
     {
-        string words = recipe.Dataset.ClassWords.Length > 0 ? recipe.Dataset.ClassWords
-            : recipe.Captions.Trigger.Length > 0 ? recipe.Captions.Trigger
-            : recipe.Name;
         // What no system takes in a name, and what would end the folder's name.
-        string plain = new([.. words.Select(c => char.IsControl(c) || "/\\:*?\"<>|".Contains(c, StringComparison.Ordinal) ? ' ' : c)]);
-        return $"{recipe.Dataset.Repeats}_{string.Join(' ', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.')}";
+        string plain = new([.. words.First(word => word.Length > 0).Select(c => char.IsControl(c) || "/\\:*?\"<>|".Contains(c, StringComparison.Ordinal) ? ' ' : c)]);
+        return $"{repeats}_{string.Join(' ', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.')}";
     }
 
     private static IEnumerable<ExportFile> Kohya(Recipe recipe, TrainingSet set, SubsetForm form)
     {
-        string folder = form == SubsetForm.DreamBooth ? RepeatFolder(recipe) : "images";
-        foreach (TrainingPicture picture in set.Pictures)
+        switch (form)
         {
-            yield return Picture(picture, folder);
-            if (form == SubsetForm.Metadata)
-                continue;
-            if (picture.Caption is not null)
-                yield return ExportFile.Copy($"{folder}/{picture.Stem}{recipe.Dataset.CaptionExtension}", $"{TrainerFileSet.ImagesFolder}/{picture.Stem}{recipe.Dataset.CaptionExtension}");
-            if (form == SubsetForm.ControlPairs)
-                yield return EdgeMap(picture, "conditioning");
+            case SubsetForm.Metadata:
+                return set.Pictures.Select(picture => Picture(picture, "images")).Append(ExportFile.Of("metadata.json", MetadataJson.Write(set, recipe.Dataset.ClassWords)));
+            case SubsetForm.ControlPairs:
+                return Captioned(set.Pictures, TrainerFileSet.ImagesFolder, "images", recipe).Concat(set.Pictures.Select(picture => EdgeMap(picture, "conditioning")));
+            default:
+                string folder = RepeatFolder(recipe.Dataset.Repeats, recipe.Dataset.ClassWords, recipe.Captions.Trigger, recipe.Name);
+                if (set.Regularization.Count == 0)
+                    return Captioned(set.Pictures, TrainerFileSet.ImagesFolder, folder, recipe);
+                RegularizationSection beside = recipe.Dataset.Regularization!;
+                return Captioned(set.Pictures, TrainerFileSet.ImagesFolder, "img/" + folder, recipe)
+                    .Concat(Captioned(set.Regularization, TrainerFileSet.RegularizationFolder, "reg/" + RepeatFolder(beside.Repeats, beside.ClassWords, "class"), recipe));
         }
+    }
 
-        if (form == SubsetForm.Metadata)
-            yield return ExportFile.Of("metadata.json", MetadataJson.Write(set, recipe.Dataset.ClassWords));
+    private static IEnumerable<ExportFile> Captioned(IEnumerable<TrainingPicture> pictures, string from, string to, Recipe recipe)
+    {
+        foreach (TrainingPicture picture in pictures)
+        {
+            yield return ExportFile.Copy($"{to}/{picture.FileName}", $"{from}/{picture.FileName}");
+            string caption = picture.Stem + recipe.Dataset.CaptionExtension;
+            if (picture.Caption is not null)
+                yield return ExportFile.Copy($"{to}/{caption}", $"{from}/{caption}");
+        }
     }
 
     private static IEnumerable<ExportFile> ControlNet(Recipe recipe, TrainingSet set)
@@ -71,23 +79,29 @@ public static class ExportLayout
         }, indented: false)));
     }
 
-    private static IEnumerable<ExportFile> ImageFolder(Recipe recipe, TrainingSet set)
+    private static IEnumerable<ExportFile> ImageFolder(Recipe recipe, TrainingSet set) => set.Validation.Count == 0
+        ? ImageFolder(recipe, set.Pictures, set.HasEdgeMaps, "", TrainerFileSet.ImagesFolder, TrainerFileSet.EdgesFolder)
+        : ImageFolder(recipe, set.Pictures, set.HasEdgeMaps, "train/", TrainerFileSet.ImagesFolder, TrainerFileSet.EdgesFolder)
+            .Concat(ImageFolder(recipe, set.Validation, set.HasEdgeMaps, "validation/", TrainerFileSet.ValidationFolder, TrainerFileSet.ValidationEdgesFolder));
+
+    private static IEnumerable<ExportFile> ImageFolder(
+        Recipe recipe, IReadOnlyList<TrainingPicture> pictures, bool hasMaps, string part, string images, string maps)
     {
-        foreach (TrainingPicture picture in set.Pictures)
+        foreach (TrainingPicture picture in pictures)
         {
-            yield return Picture(picture, "images");
-            if (set.HasEdgeMaps)
-                yield return EdgeMap(picture, "conditioning_images");
+            yield return ExportFile.Copy($"{part}images/{picture.FileName}", $"{images}/{picture.FileName}");
+            if (hasMaps)
+                yield return ExportFile.Copy($"{part}conditioning_images/{picture.Stem}.png", $"{maps}/{picture.Stem}.png");
         }
 
-        yield return ExportFile.Of("metadata.jsonl", Lines(set.Pictures, picture => JsonText.Of(json =>
+        yield return ExportFile.Of(part + "metadata.jsonl", Lines(pictures, picture => JsonText.Of(json =>
         {
             json.WriteStartObject();
             json.WriteString("file_name", $"images/{picture.FileName}");
             json.WriteString("text", CaptionOf(picture, recipe));
 
             // The builder makes the picture's column `conditioning_image` of it; a column of that name itself would stay a text.
-            if (set.HasEdgeMaps)
+            if (hasMaps)
                 json.WriteString("conditioning_image_file_name", $"conditioning_images/{picture.Stem}.png");
             json.WriteEndObject();
         }, indented: false)));

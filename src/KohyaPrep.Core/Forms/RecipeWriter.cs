@@ -142,13 +142,13 @@ public sealed class RecipeWriter
         IReadOnlyList<ConfigNode.Table> subsets = RecipePictures.SubsetsOf(settings, effective.Script, target.Root);
         if (subsets.Count == 0)
             return (null, target.Images);
-        // A recipe has no regularisation pictures, and one folder.
+        // A recipe is made of one folder; its regularisation pictures are named by hand.
         ConfigNode.Table first = subsets.FirstOrDefault(subset => !PythonValue.IsTrue(subset.Find("is_reg"))) ?? subsets[0];
         foreach (ConfigNode.Table other in subsets.Where(other => !ReferenceEquals(other, first)))
         {
             lost.Add(new LostSetting(
                 "image_dir", ConfigNodeText.Of(other.Find("image_dir") ?? new ConfigNode.Text("")), new Location(settings.DatasetFile ?? settings.File, other.Line),
-                PythonValue.IsTrue(other.Find("is_reg")) ? "A recipe has no regularisation pictures." : "A recipe has one folder of pictures: put them together, or make a recipe for each."));
+                PythonValue.IsTrue(other.Find("is_reg")) ? "Name the folder under `regularization.images` in the recipe." : "A recipe has one folder of pictures: put them together, or make a recipe for each."));
         }
 
         string? folder = (first.Find("image_dir") as ConfigNode.Text)?.Value;

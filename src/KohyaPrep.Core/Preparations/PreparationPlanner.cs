@@ -31,7 +31,10 @@ public static class PreparationPlanner
         List<ImageFacts> pictures = Whole(dataset);
         Dataset? beside = TakesRegularization(recipe) ? dataset.Regularization : null;
         List<ImageFacts> regularization = [.. Whole(beside).OrderBy(picture => picture.Path, StringComparer.Ordinal)];
-        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, [.. pictures, .. regularization], findings);
+        List<PlannedSource> sources = [.. new SourcePlanner(recipe, dataset, findings).Plan(pictures)];
+        if (beside is not null)
+            sources.AddRange(new SourcePlanner(recipe, beside, findings).Plan(regularization));
+        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, [.. sources.Select(source => source.Facts)], findings);
         CanvasDecision? decision = canvas?.Plan();
         DatasetUse use = DatasetUse.Of(recipe, decision);
         findings.AddRange(DatasetChecks.Run(dataset, use));
@@ -45,12 +48,13 @@ public static class PreparationPlanner
         TrainingSet? set = null;
         if (isGood)
         {
-            List<TrainingPicture> all = Planned(pictures, decision!.Steps, captions);
+            List<CanvasStep?> steps = [.. decision!.Steps.Select((step, i) => sources[i].With(step, recipe.Canvas))];
+            List<TrainingPicture> all = Planned(pictures, steps, captions);
             set = new TrainingSet(
                 [.. all.Where((_, i) => !isHeld[i])], decision.Resolution, decision.UsesBuckets, recipe.Route is Route.ControlNet or Route.ControlNetLllite, canvas!.AreSprites)
             {
                 Validation = [.. all.Where((_, i) => isHeld[i])],
-                Regularization = besideCaptions is null ? [] : Planned(regularization, [.. decision.Steps.Skip(pictures.Count)], besideCaptions),
+                Regularization = besideCaptions is null ? [] : Planned(regularization, [.. steps.Skip(pictures.Count)], besideCaptions),
             };
         }
 
@@ -85,11 +89,12 @@ public static class PreparationPlanner
         HashSet<string>? maps = part.EdgeMaps?.MapsRead().Select(map => Dataset.KeyOf(map.Path)).ToHashSet(StringComparer.Ordinal);
         List<ImageFacts> pictures =
             [.. part.PicturesRead().Where(picture => picture.Readability == Readability.Whole && maps?.Contains(Dataset.KeyOf(picture.Path)) != false)];
-        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, pictures, []);
+        List<PlannedSource> sources = [.. new SourcePlanner(recipe, part, []).Plan(pictures)];
+        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, [.. sources.Select(source => source.Facts)], []);
         CanvasDecision? decision = canvas?.Plan();
         CaptionPlan captions = CaptionPlan.Make(part, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions, values);
         TrainingSet? set = decision is null ? null : new TrainingSet(
-            Planned(pictures, decision.Steps, captions), decision.Resolution, decision.UsesBuckets, recipe.Route is Route.ControlNet or Route.ControlNetLllite, canvas!.AreSprites);
+            Planned(pictures, [.. decision.Steps.Select((step, i) => sources[i].With(step, recipe.Canvas))], captions), decision.Resolution, decision.UsesBuckets, recipe.Route is Route.ControlNet or Route.ControlNetLllite, canvas!.AreSprites);
         return new PreparationPlan(recipe, model, part, [], captions, set, Files: null);
     }
 

@@ -7,6 +7,13 @@ namespace KohyaPrep.Core.Recipes;
 /// <param name="Background">What transparent pixels are flattened onto; null keeps the colour that lies under them.</param>
 public sealed record CanvasChoice(CanvasKind Kind, int Value, Border Border, Rgb? Background)
 {
+    public Recovering Recover { get; init; }
+
+    public CropKind Crop { get; init; }
+
+    /// <summary>Of <see cref="CropKind.Box"/>.</summary>
+    public CropBox Box { get; init; }
+
     /// <summary>The choice as it is written in a recipe.</summary>
     public override string ToString() => Kind switch
     {

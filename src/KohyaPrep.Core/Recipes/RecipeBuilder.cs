@@ -21,15 +21,16 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
             findings.Add(MissingKey.Rule.At(new Location(shown), "'family' is missing, and the model is none that is known.", $"Say which network it has: {string.Join(" or ", Words.Families)}."));
         Border? border = ReadBorder();
         Rgb? background = ReadColour("canvas.background");
+        (CropKind crop, CropBox box) = ReadCrop();
         if (border is null || findings.Any(finding => finding.Severity == Severity.Error))
             return null;
 
-        Recipe recipe = Assemble(border, background);
+        Recipe recipe = Assemble(ReadCanvas(border, background) with { Recover = Words.ToRecovering(Text("canvas.recover")!), Crop = crop, Box = box });
         findings.AddRange(RecipeRules.Check(recipe));
         return findings.Any(finding => finding.Severity == Severity.Error) ? null : recipe;
     }
 
-    private Recipe Assemble(Border border, Rgb? background)
+    private Recipe Assemble(CanvasChoice canvas)
     {
         string folder = Path.GetDirectoryName(file)!;
         string name = Text("name") ?? Path.GetFileNameWithoutExtension(file);
@@ -63,7 +64,7 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
                 Tables = PathsOf("captions.tables"),
                 TableKey = Text("captions.table_key"),
             },
-            Canvas = ReadCanvas(border, background),
+            Canvas = canvas,
             Edges = ReadEdges(),
             Training = ReadTraining(),
             Samples = new SampleSection(Texts("samples.prompts"), Integer("samples.every_epochs"), Text("samples.negative") ?? ""),
@@ -124,6 +125,25 @@ internal sealed class RecipeBuilder(string file, string shown, RecipeLayer layer
             "canvas.scale" => new CanvasChoice(CanvasKind.Scale, Integer(key), border, background),
             _ => new CanvasChoice(CanvasKind.Fit, Integer(key), border, background),
         };
+    }
+
+    private (CropKind Kind, CropBox Box) ReadCrop()
+    {
+        switch (Text("canvas.crop"))
+        {
+            case null or "":
+                return (CropKind.None, default);
+            case "square":
+                return (CropKind.Square, default);
+            case "content":
+                return (CropKind.Content, default);
+            case var text:
+                int[] sides = [.. text.Split(',', StringSplitOptions.TrimEntries).Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int side) ? side : -1)];
+                if (sides is [>= 0, >= 0, > 0, > 0])
+                    return (CropKind.Box, new CropBox(sides[0], sides[1], sides[2], sides[3]));
+                findings.Add(ValueOutOfRange.Rule.At(layer.Values["canvas.crop"].Origin.Location, $"'canvas.crop' is '{text}'.", "It takes square, content or \"left,top,width,height\" in pixels, in quotes."));
+                return default;
+        }
     }
 
     private Border? ReadBorder()

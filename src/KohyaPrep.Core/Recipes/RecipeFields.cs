@@ -45,6 +45,9 @@ public static class RecipeFields
         new("canvas.border", FieldKind.Text, "What fills the border: `edge` goes on with the outermost pixels, `mirror` mirrors, \"#rrggbb\" is a colour.") { Default = "edge" },
         new("canvas.background", FieldKind.Text, "\"#rrggbb\" that transparent pixels are laid onto; without it the colour that lies under them shows."),
 
+        new("canvas.recover", FieldKind.Choice, "Whether pictures that are enlarged pixel art (by 21.33 too, soft or off the grid) are first brought back to their own pixels: `auto`, those that are too large for sprites; `always`, all, and one without a grid is an error.") { Choices = Words.Recoverings, Default = "never" },
+        new("canvas.crop", FieldKind.Text, "The part of each picture that is kept: `square`, the largest in the middle; `content`, what stands before the background; or \"left,top,width,height\" in pixels, after `recover`."),
+
         new("edges.method", FieldKind.Choice, "`canny`, or `borders`: lines of one pixel where colours visibly differ, exact for pixel art.") { Choices = Words.EdgeMethods, Default = "canny" },
         new("edges.channel", FieldKind.Choice, "What Canny looks at. `rgb` and `lab` take an edge of any of their three channels, so that borders between equally light colours are found too.") { Choices = Words.EdgeChannels, Default = "luminance" },
         new("edges.low", FieldKind.Number, "Canny's lower threshold; 100 when not set, 30 for `rgb`, 20 for `lab`.") { Minimum = 0, Maximum = 10000 },

@@ -11,6 +11,8 @@ public static class Words
 
     public static IReadOnlyList<string> Places { get; } = ["local", "colab", "runpod", "slurm", "skypilot", "civitai"];
 
+    public static IReadOnlyList<string> Recoverings { get; } = ["never", "auto", "always"];
+
     public static IReadOnlyList<string> EdgeMethods { get; } = ["canny", "borders"];
 
     public static IReadOnlyList<string> EdgeChannels { get; } = ["luminance", "rgb", "lab"];
@@ -37,6 +39,8 @@ public static class Words
     public static ModelFamily ToFamily(string word) => (ModelFamily)IndexOf(Families, word);
 
     public static Place ToPlace(string word) => (Place)IndexOf(Places, word);
+
+    public static Recovering ToRecovering(string word) => (Recovering)IndexOf(Recoverings, word);
 
     public static EdgeMethod ToEdgeMethod(string word) => (EdgeMethod)IndexOf(EdgeMethods, word);
 

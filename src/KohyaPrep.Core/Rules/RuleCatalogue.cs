@@ -25,6 +25,8 @@ public static class RuleCatalogue
         DeepColour.Rule,
         OddMode.Rule,
         LargerThanCanvas.Rule,
+        GridMissing.Rule,
+        CropOutside.Rule,
 
         MissingCaption.Rule,
         EmptyCaption.Rule,

@@ -34,6 +34,10 @@ public sealed class EdgeFolder(string root, bool recursive, EdgeSection edges, i
         return new OutputFolder(output).Apply(request, progress, cancellation);
     }
 
+    /// <summary>How many maps there will be.</summary>
+    /// <exception cref="KohyaPrepException">The folder cannot be read, or has no pictures.</exception>
+    public int Count() => Pictures().Count;
+
     /// <summary>A sheet of some of the pictures with their maps, evenly from all.</summary>
     /// <returns>A PNG file.</returns>
     /// <exception cref="KohyaPrepException">A picture cannot be decoded or does not fit; the folder cannot be read.</exception>

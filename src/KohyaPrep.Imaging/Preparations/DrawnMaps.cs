@@ -37,6 +37,7 @@ internal static class DrawnMaps
         string path = Path.Combine(plan.Dataset.Root, picture.Source.Path);
         if (!File.Exists(path) || PictureDecoder.Decode(File.ReadAllBytes(path)).Pixels is not { } pixels)
             return null;
+        pixels = PreparedSource.Of(pixels, picture.Canvas, picture.Source);
         return (picture.Canvas is { } step ? EdgeDrawing.Draw(pixels, step, plan.Recipe.Edges) : EdgeDrawing.Draw(pixels, plan.Recipe.Edges)).Density();
     }
 

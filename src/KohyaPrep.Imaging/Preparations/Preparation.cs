@@ -31,7 +31,7 @@ public static class Preparation
     {
         Recipe recipe = reading.Recipe!;
         RefuseMixedFolders(recipe, shown);
-        Dataset dataset = DatasetReader.Read(recipe.Dataset, shown, progress, cancellation, how ?? Known(recipe));
+        Dataset dataset = Contents.Add(DatasetReader.Read(recipe.Dataset, shown, progress, cancellation, how ?? Known(recipe)), recipe, cancellation);
         TableReading words = CaptionSources.Read(recipe.Captions.Template, recipe.Captions.Tables, recipe.Captions.TableKey, dataset, shown, null, cancellation);
         PreparationPlan plan = PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), [.. reading.Findings, .. words.Findings], overwriteCaptions, words.Values);
         return plan.Set is { HasEdgeMaps: true } && dataset.EdgeMaps is null

@@ -29,7 +29,7 @@ public static class PreparationParts
         string folder = Path.Combine(FolderOf(recipe), shard.FolderName), manifest = Path.Combine(folder, Manifest.FileName);
         Manifest known = Manifest.Read(manifest, ImageMeter.Version);
         DatasetReading how = (known.Head is null ? Preparation.Known(recipe) : new DatasetReading { Known = known }) with { Shard = shard };
-        Dataset part = DatasetReader.Read(recipe.Dataset, shown, progress, cancellation, how);
+        Dataset part = Contents.Add(DatasetReader.Read(recipe.Dataset, shown, progress, cancellation, how), recipe, cancellation);
         TableReading words = CaptionSources.Read(recipe.Captions.Template, recipe.Captions.Tables, recipe.Captions.TableKey, part, shown, null, cancellation);
         PreparationPlan plan = PreparationPlanner.PlanPart(recipe, part, ModelFinder.Find(recipe), overwriteCaptions, words.Values);
         (int made, int ready) = OutputPart.Write(folder, plan.Set is null ? [] : new TrainingSetJobs(plan).Pictures(), progress, cancellation);

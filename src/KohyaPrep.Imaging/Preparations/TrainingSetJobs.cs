@@ -28,6 +28,8 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
     public IEnumerable<OutputJob> All()
     {
         yield return Preview.Job(plan, Pixels);
+        if (CropPreview.Job(plan, Uncropped) is { } crops)
+            yield return crops;
         foreach (OutputJob job in Pictures())
             yield return job;
     }
@@ -59,7 +61,7 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
             return new OutputJob([image, new OutputFile(edgesPath, $"{drawn} {plan.Recipe.Edges}")], () =>
             {
                 byte[] source = Read(part.Source.Root, picture.Source);
-                PixelImage pixels = Decode(source, picture.Source.Path);
+                PixelImage pixels = Decode(source, picture);
                 return picture.Canvas is { } step
                     ? [PngWriter.EncodeRows(Canvas.ApplyToRows(pixels, step)), EdgeDrawing.Draw(pixels, step, plan.Recipe.Edges).ToPng()]
                     : [source, EdgeDrawing.Draw(pixels, plan.Recipe.Edges).ToPng()];
@@ -75,7 +77,7 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
     /// <summary>The training picture and its edge map, as pixels.</summary>
     internal (PixelImage Picture, PixelImage? EdgeMap) Pixels(TrainingPicture picture)
     {
-        PixelImage source = Decode(Read(plan.Dataset.Root, picture.Source), picture.Source.Path);
+        PixelImage source = Decode(Read(plan.Dataset.Root, picture.Source), picture);
         PixelImage pixels = picture.Canvas is { } step ? Canvas.Apply(source, step) : source;
         if (!set.HasEdgeMaps)
             return (pixels, null);
@@ -88,7 +90,7 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
     private static byte[] Image(TrainingPicture picture, Dataset dataset)
     {
         byte[] source = Read(dataset.Root, picture.Source);
-        return picture.Canvas is { } step ? PngWriter.EncodeRows(Canvas.ApplyToRows(Decode(source, picture.Source.Path), step)) : source;
+        return picture.Canvas is { } step ? PngWriter.EncodeRows(Canvas.ApplyToRows(Decode(source, picture), step)) : source;
     }
 
     /// <summary>A map that the user has: of the picture's size it gets the picture's canvas, of the training size it stays as it is.</summary>
@@ -96,6 +98,10 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
     {
         PixelImage map = Decode(Read(plan.Dataset.EdgeMaps!.Root, own), own.Path);
         bool isFinished = picture.Canvas is null || (map.Width, map.Height) == (picture.Width, picture.Height);
+
+        if (!isFinished && picture.Canvas!.Recovers)
+            throw new KohyaPrepException($"{own.Path}: the map has the size of its picture, which is brought back to its art pixels. Make it {picture.Width}×{picture.Height}, or leave out `dataset.edge_maps`.");
+        map = isFinished ? map : PreparedSource.Of(map, picture.Canvas, own);
 
         // The border of a map shows no edge, whatever the picture's border is filled with.
         CanvasStep? step = isFinished ? null : picture.Canvas! with { Border = new Border(BorderKind.Colour, default(Rgb)), Background = null };
@@ -127,6 +133,12 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
             ? bytes
             : throw new KohyaPrepException($"{file}: it was changed while it was being prepared. Run again when it is finished.");
     }
+
+    private PixelImage Uncropped(TrainingPicture picture) =>
+        PreparedSource.Of(Decode(Read(plan.Dataset.Root, picture.Source), picture.Source.Path), picture.Canvas! with { Crop = null }, picture.Source);
+
+    /// <summary>As it comes to the canvas.</summary>
+    private static PixelImage Decode(byte[] file, TrainingPicture picture) => PreparedSource.Of(Decode(file, picture.Source.Path), picture.Canvas, picture.Source);
 
     private static PixelImage Decode(byte[] file, string path) =>
         PictureDecoder.Decode(file).Pixels ?? throw new KohyaPrepException($"{path}: it cannot be decoded any more. Run again.");

@@ -2,4 +2,4 @@ namespace KohyaPrep.Core.Captions.Tables;
 
 /// <summary>The cells of a row, stripped.</summary>
 /// <param name="Line">1-based: where it begins.</param>
-internal sealed record CsvRow(int Line, IReadOnlyList<string> Cells);
+public sealed record CsvRow(int Line, IReadOnlyList<string> Cells);

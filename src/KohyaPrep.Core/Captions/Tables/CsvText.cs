@@ -6,7 +6,7 @@ namespace KohyaPrep.Core.Captions.Tables;
 /// Comma-separated values (RFC 4180), and what spreadsheets make of them: semicolons or tabs between the cells, a byte-order mark, a first line
 /// <c>sep=;</c>. A quote that is never closed spoils its own line only.
 /// </summary>
-internal sealed class CsvText
+public sealed class CsvText
 {
     private readonly string text;
     private readonly List<CsvRow> rows = [];
