@@ -47,8 +47,9 @@ internal static class EdgeTable
     {
         var scores = new (double Found, double Precise, double Density)[sprites.Length];
         Parallel.For(0, sprites.Length, i => scores[i] = Score(sprites[i], draw(sprites[i])));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {name} | {100 * scores.Average(score => score.Found):F1} % | {100 * scores.Min(score => score.Found):F0} % | {100 * scores.Average(score => score.Precise):F1} % | {100 * scores.Average(score => score.Density):F2} % |"));
+        double found = 100 * scores.Average(score => score.Found), least = 100 * scores.Min(score => score.Found);
+        double precise = 100 * scores.Average(score => score.Precise), density = 100 * scores.Average(score => score.Density);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {found:F1} % | {least:F0} % | {precise:F1} % | {density:F2} % |"));
     }
 
     private static (double Found, double Precise, double Density) Score(PixelImage sprite, PixelImage map)

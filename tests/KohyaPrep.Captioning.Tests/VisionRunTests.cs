@@ -208,6 +208,8 @@ public sealed class VisionRunTests
     [InlineData("""{"choices":[{"text":"old style"}]}""", "", "no answer in it")]
     [InlineData("""{"error":"model is loading forever"}""", "", "The server says: model is loading forever")]
     [InlineData("""{"choices":[{"message":{"content":"a lone \ud800 surrogate"}}]}""", "", "not what such a server says")]
+    [InlineData("data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"a man\"}}]}\n\ndata: {\"choices\":[{\"delta\":{\"content\":\" in a hood\"}}]}\n\ndata: [DONE]\n\n", "a man in a hood", "")]
+    [InlineData("data: {\"choices\":[{\"delta\":{\"content\":\"a man\"}}]}\n\n", "", "not what such a server says")]
     [InlineData("""[1, 2]""", "", "not what such a server says")]
     public async Task Replies_of_many_forms_are_understood_or_told(string body, string answer, string fault)
     {

@@ -54,7 +54,7 @@ public sealed class CannyEdgesTests
     [Fact]
     public void The_library_that_opencv_lacks_is_named() =>
         Assert.StartsWith(
-            "OpenCV, which draws edge maps, cannot be loaded: libgtk-3.so.0 is not on this machine.",
+            "OpenCV, which edge maps and taggers need, cannot be loaded: libgtk-3.so.0 is not on this machine.",
             OpenCvLibrary.Explain(LoaderMessage),
             StringComparison.Ordinal);
 

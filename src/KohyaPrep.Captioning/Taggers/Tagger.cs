@@ -1,5 +1,6 @@
 using KohyaPrep.Core;
 using KohyaPrep.Imaging;
+using KohyaPrep.Imaging.EdgeMaps;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 
@@ -44,6 +45,7 @@ public sealed class Tagger : IDisposable
     {
         if (!File.Exists(path))
             throw new KohyaPrepException($"{path}: there is no such model. Download a tagger's model.onnx and its selected_tags.csv, and correct the path.");
+        OpenCvLibrary.Ensure();
         try
         {
             using SessionOptions options = new() { IntraOpNumThreads = Environment.ProcessorCount, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };

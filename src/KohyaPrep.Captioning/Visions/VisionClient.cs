@@ -26,7 +26,14 @@ public sealed class VisionClient : IDisposable
         pace = new RequestPace(setting.PerMinute, this.time);
 
         // A redirect may lead anywhere, and the pictures and the key are for the server that was named.
-        SocketsHttpHandler handler = new() { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(15) };
+        SocketsHttpHandler handler = new()
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            UseProxy = !setting.Endpoint.IsLoopback,
+        };
         http = new HttpClient(handler) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("kohyaprep", "0.1"));
         if (setting.Key is { } key)

@@ -19,6 +19,8 @@ public sealed record VisionReply(string Text, string Trouble, long PromptTokens,
     {
         try
         {
+            if (VisionStream.IsOne(body.Span))
+                return VisionStream.Join(body.Span) is { } text ? NoReply with { Text = text } : null;
             using JsonDocument document = JsonDocument.Parse(body);
             return OfRoot(document.RootElement);
         }

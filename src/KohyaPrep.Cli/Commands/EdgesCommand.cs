@@ -54,7 +54,8 @@ internal static class EdgesCommand
             {
                 string target = Path.GetFullPath(place);
                 OutputResult result = ProgressBar.Run(terminal, "drawing edge maps", progress => maps.Write(target, parse.GetValue(force), progress, cancellation));
-                terminal.Results.WriteLine($"{ShownPath.Of(target)}: {Amount.Of(result.Written + result.Unchanged, "edge map")}, {result.Written} new or changed, {result.Removed} removed.");
+                string all = Amount.Of(result.Written + result.Unchanged, "edge map");
+                terminal.Results.WriteLine($"{ShownPath.Of(target)}: {all}, {result.Written} new or changed, {result.Removed} removed.");
             }
 
             if (parse.GetValue(preview) is { } sheet)

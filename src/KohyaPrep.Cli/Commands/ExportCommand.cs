@@ -97,14 +97,17 @@ internal static class ExportCommand
 
     private static ExitCode WriteForCivitAi(Terminal terminal, PreparationPlan plan, string target, bool dryRun, bool force, CancellationToken cancellation) =>
         IsZip(target)
-            ? throw new KohyaPrepException($"{ShownPath.Of(target)}: for CivitAI there is a folder, with dataset.zip to drop into the page and settings.html to enter there. Name a folder.")
+            ? throw new KohyaPrepException(
+                $"{ShownPath.Of(target)}: for CivitAI there is a folder, with dataset.zip to drop into the page and settings.html to enter there. Name a folder.")
             : BundleArguments.Write(terminal, plan, target, dryRun, force, cancellation);
 
     private static bool IsZip(string target) => Path.GetExtension(target).Equals(".zip", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(target);
 
     private static void RefuseMixedPlaces(PreparationPlan plan, string target)
     {
-        string[] taken = [.. new[] { plan.Recipe.Output, plan.Recipe.Dataset.Images, plan.Recipe.Dataset.Captions, plan.Recipe.Dataset.EdgeMaps }.OfType<string>()];
+        Core.Recipes.DatasetSection dataset = plan.Recipe.Dataset;
+        string?[] sources = [plan.Recipe.Output, dataset.Images, dataset.Captions, dataset.EdgeMaps, dataset.Regularization?.Images];
+        string[] taken = [.. sources.OfType<string>()];
         if (taken.FirstOrDefault(folder => FolderPlace.IsInside(target, folder) || FolderPlace.IsInside(folder, target)) is { } other)
             throw new KohyaPrepException($"{ShownPath.Of(target)}: it lies in {ShownPath.Of(other)}, or around it. Choose an --out beside it.");
     }

@@ -13,10 +13,13 @@ public static class DatasetToml
         foreach ((IReadOnlyList<Setting> dataset, IReadOnlyList<IReadOnlyList<Setting>> subsets) in settings.Datasets)
         {
             bool isTrained = ReferenceEquals(dataset, settings.Dataset);
-            text.Append('\n').AppendComment(isTrained ? "Sizes in pixels, pictures in a batch." : "Pictures that are only validated with: of this dataset none is trained on.").Append("[[datasets]]\n").AppendSettings(dataset);
+            string what = isTrained ? "Sizes in pixels, pictures in a batch." : "Pictures that are only validated with: of this dataset none is trained on.";
+            text.Append('\n').AppendComment(what).Append("[[datasets]]\n").AppendSettings(dataset);
             foreach (IReadOnlyList<Setting> subset in subsets)
             {
-                string comment = ReferenceEquals(subset, settings.Regularization) ? "Pictures that keep the class apart, repeated until they are as many as the others." : "Which pictures, and how often each.";
+                string comment = ReferenceEquals(subset, settings.Regularization)
+                    ? "Pictures that keep the class apart, repeated until they are as many as the others."
+                    : "Which pictures, and how often each.";
                 text.Append('\n').AppendComment(comment).Append("[[datasets.subsets]]\n").AppendSettings(subset);
             }
         }

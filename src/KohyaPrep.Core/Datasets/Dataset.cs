@@ -29,6 +29,9 @@ public sealed record Dataset(
     /// <summary>Groups of pictures that are nearly the same, in the order of their first paths.</summary>
     public IReadOnlyList<NearGroup> NearDuplicates { get; init; } = [];
 
+    /// <summary>Pixel art in other colours than the rest, in the order of the paths.</summary>
+    public IReadOnlyList<PaletteOutlier> PaletteOutliers { get; init; } = [];
+
     /// <summary>By the picture's path, the box around what stands before its background; only where a recipe asks for it and there is one.</summary>
     public IReadOnlyDictionary<string, CropBox> Contents { get; init; } = new Dictionary<string, CropBox>();
 

@@ -17,6 +17,15 @@ public sealed record DatasetUse
     /// <summary>How many tokens of a caption the trainer takes: 75, 150 or 225.</summary>
     public int MaxTokenLength { get; init; } = 75;
 
+    /// <summary>Whether the trainer shuffles the parts of captions between commas.</summary>
+    public bool Shuffles { get; init; }
+
+    /// <summary>How many of these parts stay in front.</summary>
+    public long KeepTokens { get; init; }
+
+    /// <summary>How often the training sees each picture; 0 when that is not known.</summary>
+    public long Views { get; init; }
+
     /// <summary>Whether a template writes the captions that are missing.</summary>
     public bool FillsCaptions { get; init; }
 
@@ -42,10 +51,16 @@ public sealed record DatasetUse
         ClassWords = recipe.Dataset.ClassWords,
         Trigger = recipe.Captions.Trigger,
         MaxTokenLength = recipe.Training.MaxTokenLength,
+        Shuffles = OptionOf(recipe, "shuffle_caption")?.Equals("true", StringComparison.OrdinalIgnoreCase) ?? false,
+        KeepTokens = OptionOf(recipe, "keep_tokens_separator") is { Length: > 0 } ? long.MaxValue : long.TryParse(OptionOf(recipe, "keep_tokens"), out long kept) ? kept : 0,
+        Views = (long)recipe.Dataset.Repeats * recipe.Training.Epochs,
         FillsCaptions = recipe.Captions.Template is not null,
         UsesBuckets = canvas?.UsesBuckets ?? false,
         EvensSizes = canvas is { UsesBuckets: false },
         Flattens = recipe.Canvas.Background is not null || recipe.Dataset.AlphaMask,
         TrainingSize = canvas is { UsesBuckets: false } ? canvas.Resolution : null,
     };
+
+    private static string? OptionOf(Recipe recipe, string name) =>
+        recipe.Options.FirstOrDefault(option => option.Name == name && option.Text.Count == 1)?.Text[0];
 }

@@ -26,7 +26,8 @@ public static class ExportLayout
     private static string RepeatFolder(int repeats, params string[] words)
     {
         // What no system takes in a name, and what would end the folder's name.
-        string plain = new([.. words.First(word => word.Length > 0).Select(c => char.IsControl(c) || "/\\:*?\"<>|".Contains(c, StringComparison.Ordinal) ? ' ' : c)]);
+        char[] unfit = [.. "/\\:*?\"<>|"];
+        string plain = new([.. words.First(word => word.Length > 0).Select(c => char.IsControl(c) || unfit.Contains(c) ? ' ' : c)]);
         return $"{repeats}_{string.Join(' ', plain.Split(' ', StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.')}";
     }
 
@@ -35,16 +36,19 @@ public static class ExportLayout
         switch (form)
         {
             case SubsetForm.Metadata:
-                return set.Pictures.Select(picture => Picture(picture, "images")).Append(ExportFile.Of("metadata.json", MetadataJson.Write(set, recipe.Dataset.ClassWords)));
+                return set.Pictures.Select(picture => Picture(picture, "images"))
+                    .Append(ExportFile.Of("metadata.json", MetadataJson.Write(set, recipe.Dataset.ClassWords)));
             case SubsetForm.ControlPairs:
-                return Captioned(set.Pictures, TrainerFileSet.ImagesFolder, "images", recipe).Concat(set.Pictures.Select(picture => EdgeMap(picture, "conditioning")));
+                return Captioned(set.Pictures, TrainerFileSet.ImagesFolder, "images", recipe)
+                    .Concat(set.Pictures.Select(picture => EdgeMap(picture, "conditioning")));
             default:
                 string folder = RepeatFolder(recipe.Dataset.Repeats, recipe.Dataset.ClassWords, recipe.Captions.Trigger, recipe.Name);
                 if (set.Regularization.Count == 0)
                     return Captioned(set.Pictures, TrainerFileSet.ImagesFolder, folder, recipe);
                 RegularizationSection beside = recipe.Dataset.Regularization!;
+                string besideFolder = "reg/" + RepeatFolder(beside.Repeats, beside.ClassWords, "class");
                 return Captioned(set.Pictures, TrainerFileSet.ImagesFolder, "img/" + folder, recipe)
-                    .Concat(Captioned(set.Regularization, TrainerFileSet.RegularizationFolder, "reg/" + RepeatFolder(beside.Repeats, beside.ClassWords, "class"), recipe));
+                    .Concat(Captioned(set.Regularization, TrainerFileSet.RegularizationFolder, besideFolder, recipe));
         }
     }
 

@@ -22,7 +22,14 @@ public static class ForeignCaptions
                 CaptionFacts[] captions = [.. group.Select(image => FactsOf(image, disk)).OfType<CaptionFacts>()];
                 return (group.Key, new DatasetSubject(
                     new Dataset(disk.FullPath(folder), folder, [], captions, null),
-                    new DatasetUse { CaptionExtension = group.Key.CaptionExtension, ClassWords = group.Key.ClassTokens ?? "", MaxTokenLength = limit }));
+                    new DatasetUse
+                    {
+                        CaptionExtension = group.Key.CaptionExtension,
+                        ClassWords = group.Key.ClassTokens ?? "",
+                        MaxTokenLength = limit,
+                        Shuffles = group.Key.ShuffleCaption,
+                        KeepTokens = group.Key.KeepTokens,
+                    }));
             }),
         ];
     }

@@ -8,7 +8,14 @@ namespace KohyaPrep.Core.Rules;
 public static class DatasetChecks
 {
     /// <summary>Rules that a recipe answers when it lays transparent pixels onto a background.</summary>
-    private static readonly IReadOnlyList<Rule> OnAlpha = [HiddenColour.Rule, TranslucentPixels.Rule];
+    private static readonly IReadOnlyList<Rule> OnAlpha = [HiddenColour.Rule, TranslucentPixels.Rule, SoftFringe.Rule];
+
+    /// <summary>Rules on how a picture looks, which say nothing of edge maps: those are black and white by design.</summary>
+    private static readonly IReadOnlyList<Rule> OnLooks =
+    [
+        BlurredPicture.Rule, DarkPicture.Rule, BrightPicture.Rule, LowInformation.Rule, JpegBlocks.Rule, SingleColour.Rule, EnlargedArt.Rule, FractionalArt.Rule, OffGridArt.Rule,
+        CutArt.Rule, FaintArt.Rule, ManyColours.Rule, StrayPixel.Rule,
+    ];
 
     /// <returns>By path, then by code, line and message: two runs on the same facts give the same.</returns>
     public static IReadOnlyList<Finding> Run(Dataset dataset, DatasetUse use)
@@ -19,7 +26,7 @@ public static class DatasetChecks
         IEnumerable<Finding> findings =
         [
             .. OfPictures(onPictures, dataset.Shown, dataset.Pictures),
-            .. dataset.EdgeMaps is { } maps ? OfPictures(all, maps.Shown, maps.Maps).Select(OfEdgeMap) : [],
+            .. dataset.EdgeMaps is { } maps ? OfPictures(all.Where(rule => !OnLooks.Contains(rule)), maps.Shown, maps.Maps).Select(OfEdgeMap) : [],
             .. RuleCatalogue.Of<CaptionFacts>().SelectMany(rule => dataset.Captions.SelectMany(rule.Check)),
             .. RuleCatalogue.Of<DatasetSubject>().SelectMany(rule => rule.Check(subject)),
         ];

@@ -8,7 +8,7 @@ namespace KohyaPrep.Imaging.EdgeMaps;
 /// Loads OpenCV's native library when it is first needed (it has over 100 MB), so that what is missing is said in a sentence
 /// and not from inside a type initialiser.
 /// </summary>
-internal static class OpenCvLibrary
+public static class OpenCvLibrary
 {
     private const string Name = "OpenCvSharpExtern";
 
@@ -50,9 +50,9 @@ internal static class OpenCvLibrary
                 file.Contains(".so.", StringComparison.Ordinal) &&
                 !file.Contains(Name, StringComparison.Ordinal));
         return needed is null
-            ? $"OpenCV, which draws edge maps, cannot be loaded: {Name} is missing beside the program or does not fit this " +
+            ? $"OpenCV, which edge maps and taggers need, cannot be loaded: {Name} is missing beside the program or does not fit this " +
                 $"system. Install KohyaPrep again; on Debian and Ubuntu also: sudo apt-get install {Packages}"
-            : $"OpenCV, which draws edge maps, cannot be loaded: {needed} is not on this machine. " +
+            : $"OpenCV, which edge maps and taggers need, cannot be loaded: {needed} is not on this machine. " +
                 $"On Debian and Ubuntu: sudo apt-get install {Packages}";
     }
 }

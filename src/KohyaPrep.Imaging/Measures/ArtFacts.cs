@@ -35,7 +35,7 @@ internal static class ArtFacts
             return facts.Colours <= most ? OfArt(facts with { ArtPixel = 1 }, image, sprite) : facts with { Kind = PictureKind.ContinuousTone };
         }
 
-        bool isFlat = facts.Colours <= MostColours && Share(image) >= FlatShare;
+        bool isFlat = facts.Colours <= MostColours && IsFlat(image);
         if ((isFlat || GridGate.MayHaveGrid(image)) && GridFinder.Find(image) is { } found)
             return OfFound(facts, image, found);
         return isFlat ? OfArt(facts with { ArtPixel = 1 }, image, null) : facts with { Kind = PictureKind.ContinuousTone };
@@ -68,18 +68,32 @@ internal static class ArtFacts
         };
     }
 
-    private static double Share(PixelImage image)
+    /// <summary>Whether most pixels are as their left neighbour and most others differ from it plainly, which they do not in a gradient.</summary>
+    private static bool IsFlat(PixelImage image)
     {
         const int Between = 4;
-        (long same, long all) = (0, 0);
+        (long same, long plain, long all) = (0, 0, 0);
         for (int y = 0; y < image.Height; y += Between)
         {
             ReadOnlySpan<uint> row = image.Row(y);
             for (int x = 1; x < row.Length; x++)
-                same += row[x] == row[x - 1] ? 1 : 0;
+            {
+                if (row[x] == row[x - 1])
+                    same++;
+                else if (IsPlain(row[x], row[x - 1]))
+                    plain++;
+            }
+
             all += row.Length - 1;
         }
 
-        return (double)same / Math.Max(1, all);
+        return same >= FlatShare * all && 2 * plain >= all - same;
+    }
+
+    private static bool IsPlain(uint one, uint other)
+    {
+        const int Plain = 8;
+        return Math.Abs((int)(one & 0xFF) - (int)(other & 0xFF)) >= Plain || Math.Abs((int)((one >> 8) & 0xFF) - (int)((other >> 8) & 0xFF)) >= Plain
+            || Math.Abs((int)((one >> 16) & 0xFF) - (int)((other >> 16) & 0xFF)) >= Plain;
     }
 }

@@ -1,4 +1,5 @@
 using KohyaPrep.Core.Datasets;
+using KohyaPrep.Imaging.Duplicates;
 
 namespace KohyaPrep.Imaging.Measures;
 
@@ -11,6 +12,7 @@ public static class ImageScan
     /// <param name="progress">
     /// Called with the number done and the number of all, now and then and at the end, by one thread at a time.
     /// </param>
+    /// <param name="compared">Is offered the pixels of each picture that is measured, by its place in ordinal order.</param>
     /// <param name="reading">What is known already, so that it need not be measured again; null: nothing.</param>
     /// <param name="areMaps">Whether they are edge maps.</param>
     /// <returns>One for each path, in ordinal order of the paths.</returns>
@@ -20,6 +22,7 @@ public static class ImageScan
         IReadOnlyCollection<string> paths,
         Action<int, int>? progress = null,
         CancellationToken cancellation = default,
+        ComparedPictures? compared = null,
         DatasetReading? reading = null,
         bool areMaps = false)
     {
@@ -29,42 +32,40 @@ public static class ImageScan
         ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         Parallel.For(0, ordered.Length, options, i =>
         {
-            facts[i] = MeasureOrKnow(root, ordered[i], reading ?? DatasetReading.Whole, areMaps);
+            MeasuredPicture measured = MeasureOrKnow(root, ordered[i], reading ?? DatasetReading.Whole, areMaps);
+            facts[i] = measured.Facts;
+            if (measured.Pixels is { } pixels)
+                compared?.Offer(i, measured.Facts, pixels);
             tally.Add();
         });
         return facts;
     }
 
-    /// <summary>Measures all pictures of a folder (<see cref="PictureFolder.List"/>), or those that are to be read.</summary>
+    /// <summary>Measures all pictures of a folder (<see cref="PictureFolder.List"/>).</summary>
     /// <inheritdoc cref="Measure"/>
     public static IReadOnlyList<ImageFacts> MeasureFolder(
         string root,
         bool recursive,
         Action<int, int>? progress = null,
-        CancellationToken cancellation = default,
-        DatasetReading? reading = null,
-        bool areMaps = false)
-    {
-        IReadOnlyList<string> paths = PictureFolder.List(root, recursive);
-        return Measure(root, reading?.Shard is null ? paths : [.. paths.Where(reading.Takes)], progress, cancellation, reading, areMaps);
-    }
+        CancellationToken cancellation = default) =>
+        Measure(root, PictureFolder.List(root, recursive), progress, cancellation);
 
-    private static ImageFacts MeasureOrKnow(string root, string path, DatasetReading reading, bool isMap)
+    private static MeasuredPicture MeasureOrKnow(string root, string path, DatasetReading reading, bool isMap)
     {
         FileInfo file = new(Path.Combine(root, path));
         if (!file.Exists)
-            return ImageMeter.MeasureFile(file.FullName, path).Facts;
+            return ImageMeter.MeasureFile(file.FullName, path);
         long modified = file.LastWriteTimeUtc.Ticks;
         ImageFacts? known = reading.Known.Find(path, isMap, file.Length);
         if (known is not null && reading.TrustsTimes && reading.Known.IsSame(known, modified))
         {
             reading.Known.Take();
-            return known;
+            return new MeasuredPicture(known, null);
         }
 
-        ImageFacts facts = ImageMeter.MeasureFile(file.FullName, path, known).Facts;
-        if (ReferenceEquals(facts, known))
+        MeasuredPicture measured = ImageMeter.MeasureFile(file.FullName, path, known);
+        if (ReferenceEquals(measured.Facts, known))
             reading.Known.Take();
-        return facts with { Modified = modified };
+        return measured with { Facts = measured.Facts with { Modified = modified } };
     }
 }

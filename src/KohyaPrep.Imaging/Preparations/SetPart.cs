@@ -25,11 +25,20 @@ internal sealed record SetPart(
         TrainingSet set = plan.Set!;
         string captions = plan.Recipe.Dataset.Captions ?? plan.Dataset.Root;
         Dictionary<string, PlannedCaption> own = ByPath(plan.Captions);
-        yield return new SetPart(set.Pictures, plan.Dataset, captions, own, TrainerFileSet.ImagesFolder, set.HasEdgeMaps ? TrainerFileSet.EdgesFolder : null);
+        string? edges = set.HasEdgeMaps ? TrainerFileSet.EdgesFolder : null;
+        yield return new SetPart(set.Pictures, plan.Dataset, captions, own, TrainerFileSet.ImagesFolder, edges);
         if (set.Validation.Count > 0)
-            yield return new SetPart(set.Validation, plan.Dataset, captions, own, TrainerFileSet.ValidationFolder, set.HasEdgeMaps ? TrainerFileSet.ValidationEdgesFolder : null);
+        {
+            string? heldEdges = set.HasEdgeMaps ? TrainerFileSet.ValidationEdgesFolder : null;
+            yield return new SetPart(set.Validation, plan.Dataset, captions, own, TrainerFileSet.ValidationFolder, heldEdges);
+        }
+
         if (set.Regularization.Count > 0)
-            yield return new SetPart(set.Regularization, plan.Dataset.Regularization!, plan.Dataset.Regularization!.Root, ByPath(plan.RegularizationCaptions!), TrainerFileSet.RegularizationFolder, null);
+        {
+            Dataset beside = plan.Dataset.Regularization!;
+            Dictionary<string, PlannedCaption> words = ByPath(plan.RegularizationCaptions!);
+            yield return new SetPart(set.Regularization, beside, beside.Root, words, TrainerFileSet.RegularizationFolder, null);
+        }
     }
 
     private static Dictionary<string, PlannedCaption> ByPath(CaptionPlan captions) =>

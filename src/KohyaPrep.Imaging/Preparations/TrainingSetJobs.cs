@@ -100,7 +100,12 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
         bool isFinished = picture.Canvas is null || (map.Width, map.Height) == (picture.Width, picture.Height);
 
         if (!isFinished && picture.Canvas!.Recovers)
-            throw new KohyaPrepException($"{own.Path}: the map has the size of its picture, which is brought back to its art pixels. Make it {picture.Width}×{picture.Height}, or leave out `dataset.edge_maps`.");
+        {
+            throw new KohyaPrepException(
+                $"{own.Path}: the map has the size of its picture, which is brought back to its art pixels. "
+                + $"Make it {picture.Width}×{picture.Height}, or leave out `dataset.edge_maps`.");
+        }
+
         map = isFinished ? map : PreparedSource.Of(map, picture.Canvas, own);
 
         // The border of a map shows no edge, whatever the picture's border is filled with.

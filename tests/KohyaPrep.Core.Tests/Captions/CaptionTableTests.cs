@@ -13,6 +13,8 @@ public sealed class CaptionTableTests
     [Theory]
     [InlineData("file,hair\na.png,red\n", "a.png:red")]
     [InlineData("\uFEFFhair;Image\r\n red ; a.png \r\n\r\n;b.png\r\n", "a.png:red b.png:")]
+    [InlineData("\r\n\r\nfile;hair\r\na.png;red\r\n", "a.png:red")]
+    [InlineData("file,hair\ra.png,red\rb.png,blue", "a.png:red b.png:blue")]
     [InlineData("file\thair\na\tred, or orange\n", "a:red, or orange")]
     [InlineData("sep=;\nfile;hair\na;\"red; \"\"very\"\"\"\n", "a:red; \"very\"")]
     [InlineData("file,hair\n\"a.png\",\"red\nand blue\"\nb,green", "a.png:red\nand blue b:green")]

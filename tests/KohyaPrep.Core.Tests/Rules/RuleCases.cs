@@ -11,6 +11,8 @@ internal static class RuleCases
 {
     private static readonly ImageFacts A = Picture("a.png");
     private static readonly ImageFacts B = Picture("b.png");
+    private static readonly ImageFacts Art = A with { Kind = PictureKind.PixelArt, ArtPixel = 1, ArtWidth = 24, ArtHeight = 24, DarkLuma = 0.2, BrightLuma = 0.8, Entropy = 3 };
+    private static readonly ImageFacts Photo = A with { Kind = PictureKind.ContinuousTone, Colours = 5000, DarkLuma = 0.2, BrightLuma = 0.8, Entropy = 7, Sharpness = 0.8 };
 
     public static IReadOnlyList<(string Code, object Bad, object Good)> All { get; } =
     [
@@ -25,6 +27,23 @@ internal static class RuleCases
         ("IMG010", A with { Orientation = 6 }, A),
         ("IMG011", A with { Mode = "I;16", BitDepth = 16 }, A with { Mode = "L" }),
         ("IMG012", Picture("a.jpg") with { Mode = "CMYK" }, A with { Mode = "P" }),
+        ("IMG013", A with { ColourProfile = "Adobe RGB (1998)", ProfileShift = 2.5 }, A with { ColourProfile = "sRGB IEC61966-2.1", ProfileShift = 0 }),
+        ("IMG014", A with { IsAnimated = true }, A),
+        ("IMG015", A with { FringePixels = 3, TranslucentPixels = 3 }, A with { TranslucentPixels = 3 }),
+        ("IMG016", Photo with { Sharpness = 0.3 }, Photo),
+        ("IMG017", Photo with { BrightLuma = 0.2 }, Art with { BrightLuma = 0.2 }),
+        ("IMG018", Photo with { DarkLuma = 0.95 }, Art with { DarkLuma = 0.95 }),
+        ("IMG019", Photo with { Entropy = 1.5 }, Art with { Entropy = 1.5 }),
+        ("IMG021", Photo with { Blockiness = 3 }, Art with { Blockiness = 3 }),
+        ("IMG022", Art with { Colours = 1 }, Art with { Colours = 2, Entropy = 1 }),
+        ("IMG023", A with { Width = 4000, Height = 500 }, A with { Width = 1000, Height = 500 }),
+        ("IMG030", Enlarged(768), Art),
+        ("IMG031", Enlarged(512), Enlarged(768)),
+        ("IMG032", Enlarged(512) with { OffGridPixels = 90 }, Enlarged(512)),
+        ("IMG033", Enlarged(189) with { ArtPixel = 8, ArtLeft = 5 }, Enlarged(192)),
+        ("IMG034", Art with { FaintSteps = 0.2 }, Art with { FaintSteps = 0.1 }),
+        ("IMG035", Art with { Colours = 65 }, Art with { Colours = 40 }),
+        ("IMG036", Art with { StrayPixels = 1 }, Art with { StrayPixels = 30 }),
 
         ("CAP001", Subject([A, B], Caption("a.txt")), Subject([A, B], Caption("a.txt"), Caption("b.txt"))),
         ("CAP002", Caption(text: ""), Caption()),
@@ -45,6 +64,7 @@ internal static class RuleCases
         ("CAP028", Captions(12, i => $"pixel art, sharp edges, hat {i}"), Captions(12, i => $"pixel art, hat {i}")),
         ("CAP029", Captions(6, i => i < 5 ? "a punk with brown eyes" : "a punk with rbown eyes"), Captions(6, i => i < 5 ? "a punk with button eyes" : "a punk with unbuttoned jacket")),
         ("CAP030", Caption(text: "punk, Hair, lips, solid background"), Caption(text: "punk, brown hair, solid blue background, smile")),
+        ("CAP045", Shuffled("pixel art, 24x24, portrait of bespoke punk"), Shuffled("bespoke punk, 24x24")),
 
         ("SET001", Subject([Picture("a.gif")]), Subject([A])),
         ("SET002", Subject([A, B with { Width = 48 }]), Subject([A, B])),
@@ -59,9 +79,35 @@ internal static class RuleCases
         ("SET010", new DatasetSubject(Set([A]) with { UnreadCaptions = ["a.caption"] }, new DatasetUse()),
             new DatasetSubject(Set([A]) with { UnreadCaptions = ["readme.caption"] }, new DatasetUse())),
         ("SET011", new DatasetSubject(Set([A]) with { ClosedFolders = ["set/old"] }, new DatasetUse()), Subject([A])),
+        ("SET012", Near(NearKind.Alike), Near(NearKind.Mirrored)),
+        ("SET013", Near(NearKind.Mirrored), Near(NearKind.Alike)),
+        ("SET014", Near(NearKind.OtherSize), Near(NearKind.Alike)),
+        ("SET015", Near(NearKind.Alike, Caption("a.txt", "punk, brown hair"), Caption("b.txt", "punk, blue hair")), Near(NearKind.Alike, Caption("a.txt", "punk, brown hair"), Caption("b.txt", "punk, brown hair, blue hat"))),
+        ("SET016", Many(20, i => Picture($"{i:00}.png") with { Width = i == 0 ? 48 : 24 }), Many(20, i => Picture($"{i:00}.png") with { Width = i < 8 ? 48 : 24 })),
+        ("SET017", Subject([A, B], Caption("a.txt")), Subject([A, B], Caption("a.txt"), Caption("b.txt"))),
+        ("SET018", Subject([A, B with { Mode = "RGBA" }]), Subject([A, B])),
+        ("SET019", Subject([A with { ColourProfile = "sRGB" }, B]), Subject([A, B])),
+        ("SET022", Many(40, i => Picture($"{(i < 37 ? "lad" : "lady")}_{i:000}.png")), Many(40, i => Picture($"{(i < 30 ? "lad" : "lady")}_{i:000}.png"))),
+        ("SET023", Many(20, i => Picture($"{i}.png") with { Sketch = new(BackgroundKind.Solid, [i < 12 ? "blue" : "red"], []) }),
+            Many(20, i => Picture($"{i}.png") with { Sketch = new(BackgroundKind.Solid, [i < 10 ? "blue" : "red"], []) })),
+        ("SET024", Many(40, i => Picture(i < 30 ? $"10_lad/{i}.png" : $"2_lady/{i}.png")), Many(40, i => Picture(i < 30 ? $"2_lad/{i}.png" : $"6_lady/{i}.png"))),
+        ("SET025", Subject([A, B]) with { Use = new DatasetUse { Views = 2000 } }, Subject([A, B]) with { Use = new DatasetUse { Views = 100 } }),
+        ("SET026", Subject([A, Picture("reg/1_person/x.png") with { PixelHash = A.PixelHash }]), Subject([A, Picture("reg/1_person/x.png")])),
+        ("SET027", new DatasetSubject(Set([A]) with { PaletteOutliers = [new("a.png", 6, 8)] }, new DatasetUse()), Subject([A])),
+        ("SET028", Many(10, i => (i == 0 ? Photo : Art) with { Path = $"{i}.png" }), Many(10, i => (i < 5 ? Photo : Art) with { Path = $"{i}.png" })),
         ("SET030", WithMaps([A], A with { LightShare = 0 }), WithMaps([A], A with { LightShare = 0.02 })),
         ("SET031", WithMaps([A], A with { LightShare = 0.41 }), WithMaps([A], A with { LightShare = 0.4 })),
     ];
+
+    private static ImageFacts Enlarged(int side) => Art with { Width = side, Height = side, ArtPixel = side / 24.0 };
+
+    private static DatasetSubject Near(NearKind kind, params CaptionFacts[] captions) =>
+        new(Set([A, B], captions) with { NearDuplicates = [new NearGroup(kind, ["a.png", "b.png"], 1)] }, new DatasetUse());
+
+    private static DatasetSubject Many(int count, Func<int, ImageFacts> picture) => Subject([.. Enumerable.Range(0, count).Select(picture)]);
+
+    private static DatasetSubject Shuffled(string caption) =>
+        Subject([A], Caption(text: caption)) with { Use = new DatasetUse { Trigger = "bespoke punk", Shuffles = true, KeepTokens = 1 } };
 
     private static string Repeated(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 

@@ -119,12 +119,12 @@ public sealed class CsvText
         line++;
     }
 
-    /// <summary>What stands most often in the first line, outside of quotes.</summary>
+    /// <summary>What stands most often in the first line that is not empty, outside of quotes.</summary>
     private char LikelySeparator()
     {
         Dictionary<char, int> counts = new() { [','] = 0, [';'] = 0, ['\t'] = 0 };
         bool isQuoted = false;
-        foreach (char character in text.TakeWhile(character => isQuoted || character is not ('\r' or '\n')))
+        foreach (char character in text.TrimStart('\r', '\n', ' ').TakeWhile(character => isQuoted || character is not ('\r' or '\n')))
         {
             if (character == '"')
                 isQuoted = !isQuoted;

@@ -71,6 +71,25 @@ public sealed class ContradictoryColours : Rule<CaptionFacts>
         }
     }
 
+    /// <summary>The first thing that two captions give different colours; null where there is none.</summary>
+    internal static (string One, string Other)? Between(string one, string other)
+    {
+        var first = CaptionFragments.Of(one).Select(ColourOf).OfType<(string Noun, string Colour, string Fragment)>().ToLookup(found => found.Noun, StringComparer.OrdinalIgnoreCase);
+        foreach (var thing in CaptionFragments.Of(other).Select(ColourOf).OfType<(string Noun, string Colour, string Fragment)>())
+        {
+            // Where either says both colours, it cannot be told which is meant.
+            if (first[thing.Noun].Any() && first[thing.Noun].All(found => found.Colour != thing.Colour))
+                return (first[thing.Noun].First().Fragment, thing.Fragment);
+        }
+
+        return null;
+    }
+
+    /// <summary>The colours that a caption gives one thing.</summary>
+    internal static IEnumerable<string> ColoursOf(string text, string noun) =>
+        CaptionFragments.Of(text).Select(ColourOf).OfType<(string Noun, string Colour, string Fragment)>()
+            .Where(found => found.Noun.Equals(noun, StringComparison.OrdinalIgnoreCase)).Select(found => found.Colour).Distinct();
+
     // Of a fragment that is shades, one colour and a noun; of others it cannot be told what belongs to what.
     private static (string Noun, string Colour, string Fragment)? ColourOf(string fragment)
     {

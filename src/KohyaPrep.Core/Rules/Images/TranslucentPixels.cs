@@ -29,7 +29,7 @@ public sealed class TranslucentPixels : Rule<ImageFacts>
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
-        if (subject.TranslucentPixels > 0)
+        if (subject.TranslucentPixels > subject.FringePixels)
         {
             yield return At(
                 new Location(subject.Path),

@@ -83,6 +83,7 @@ internal static class BlueprintReader
             CaptionSuffix = values.Text("caption_suffix"),
             EnableWildcard = values.IsOn("enable_wildcard"),
             ShuffleCaption = values.IsOn("shuffle_caption"),
+            KeepTokens = values.Text("keep_tokens_separator") is { Length: > 0 } ? long.MaxValue : Clamped(values.Whole("keep_tokens", 0)),
             ColorAug = values.IsOn("color_aug"),
             RandomCrop = values.IsOn("random_crop"),
             CacheInfo = values.IsOn("cache_info"),

@@ -30,6 +30,9 @@ public sealed record SubsetBlueprint
 
     public bool ShuffleCaption { get; init; }
 
+    /// <summary>Parts of a caption that stay in front; without end where a separator says which.</summary>
+    public long KeepTokens { get; init; }
+
     public bool ColorAug { get; init; }
 
     public bool RandomCrop { get; init; }

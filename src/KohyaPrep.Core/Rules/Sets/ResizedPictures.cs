@@ -1,0 +1,53 @@
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Findings;
+
+namespace KohyaPrep.Core.Rules.Sets;
+
+public sealed class ResizedPictures : Rule<DatasetSubject>
+{
+    public static ResizedPictures Rule { get; } = new();
+
+    public override string Code => "SET014";
+
+    public override string Name => "same-picture-other-size";
+
+    public override Severity Severity => Severity.Warning;
+
+    public override string Summary => "A picture lies there at two sizes.";
+
+    public override string Why =>
+        "A sprite and its enlargement, a photograph and its thumbnail: after the trainer has brought both to the size of their "
+        + "bucket it is one picture twice, once soft.";
+
+    public override string Remedy => "Keep the one that was not enlarged.";
+
+    public override RuleFix Fix => new("Sets all but one aside, with their captions and edge maps.", OnlyWhenNamed: true);
+
+    public override Example Example => new("hero.png of 24×24 and hero-large.png of 512×512", "hero.png");
+
+    private const int Named = 4;
+
+    public override IEnumerable<Finding> Check(DatasetSubject subject)
+    {
+        Dictionary<string, ImageFacts> pictures = subject.Dataset.Pictures.ToDictionary(picture => picture.Path, StringComparer.Ordinal);
+        foreach (NearGroup group in subject.Dataset.NearDuplicates.Where(group => group.Kind == NearKind.OtherSize))
+        {
+            // Of a sprite the smallest is the original, of a photograph the largest.
+            ImageFacts[] sizes = [.. group.Paths.Select(path => pictures[path]).OrderBy(picture => (picture.Kind == PictureKind.PixelArt ? 1L : -1L) * picture.Width * picture.Height)];
+            yield return At(Location.In(subject.Dataset.Shown, group.Paths[0]), $"The same as {Others(group)}, at another size.") with
+            {
+                Fix = new Fix(FixKind.SetAside, FixPlace.Pictures, sizes[1].Path, $"'{sizes[0].Path}' stays; {(sizes.Length == 2 ? "the other is" : "the others are")} set aside.")
+                {
+                    Also = [.. sizes.Skip(2).Select(picture => picture.Path)],
+                    IsCertain = false,
+                },
+            };
+        }
+    }
+
+    private static string Others(NearGroup group)
+    {
+        string others = string.Join(", ", group.Paths.Skip(1).Take(Named).Select(path => $"'{path}'"));
+        return group.Paths.Count > Named + 1 ? $"{others} and {group.Paths.Count - Named - 1} more" : others;
+    }
+}
