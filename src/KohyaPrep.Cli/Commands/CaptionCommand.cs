@@ -33,6 +33,9 @@ internal static class CaptionCommand
         command.Subcommands.Add(CaptionVisionCommand.Create(terminal));
         command.Subcommands.Add(CaptionTagsCommand.Create(terminal));
         command.Subcommands.Add(CaptionCountCommand.Create(terminal));
+        command.Subcommands.Add(CaptionEditCommand.Create(terminal));
+        command.Subcommands.Add(CaptionUndoCommand.Create(terminal));
+        command.Subcommands.Add(CaptionHistoryCommand.Create(terminal));
         command.SetAction((parse, cancellation) =>
         {
             Dataset dataset = arguments.ReadPictures(parse, terminal, cancellation);

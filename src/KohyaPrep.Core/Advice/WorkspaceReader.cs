@@ -53,13 +53,13 @@ public sealed class WorkspaceReader(Func<DatasetSection, Dataset> readDataset, F
             Dataset dataset = readDataset(recipe.Dataset);
             PreparationPlan plan = PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), reading.Findings, overwriteCaptions: false, CaptionTables.ValuesOf(recipe.Captions.Tables, recipe.Captions.TableKey, dataset));
             int pictures = plan.Captions.Captions.Count;
-            int made = facts.Recipes.Append(recipe).Max(other => FilesIn(other, TrainerFileSet.EdgesFolder));
+            int made = facts.Recipes.Append(recipe).Max(other => FilesIn(other, TrainerFileSet.EdgesFolder) + FilesIn(other, TrainerFileSet.ValidationEdgesFolder));
             return facts with
             {
                 Dataset = dataset,
                 Plan = plan,
                 PreparedPictures = Directory.Exists(Path.Combine(recipe.Output, TrainerFileSet.ImagesFolder))
-                    ? FilesIn(recipe, TrainerFileSet.ImagesFolder, PictureExtension.IsRead)
+                    ? FilesIn(recipe, TrainerFileSet.ImagesFolder, PictureExtension.IsRead) + FilesIn(recipe, TrainerFileSet.ValidationFolder, PictureExtension.IsRead)
                     : null,
                 EdgeMaps = Math.Min(pictures, Math.Max(made, dataset.EdgeMaps?.MapsRead().Count() ?? 0)),
             };

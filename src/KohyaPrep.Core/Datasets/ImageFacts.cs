@@ -12,6 +12,9 @@ public sealed record ImageFacts
     /// <summary>In bytes.</summary>
     public required long FileSize { get; init; }
 
+    /// <summary>When the file was last written, in ticks of UTC; 0 when that is not known.</summary>
+    public long Modified { get; init; }
+
     /// <summary>The format that the content says (png, jpeg, webp, bmp, gif, avif, …), or empty when it is none that we know.</summary>
     public required string Format { get; init; }
 

@@ -7,6 +7,9 @@ namespace KohyaPrep.Core.Fixes;
 /// <summary>A plan of fixes while it is made.</summary>
 internal sealed class FixDraft(FixFolders folders, string root)
 {
+    /// <summary>How the trainer's caches of what the text encoder made of a caption end.</summary>
+    public const string TextCache = "_te_outputs.npz";
+
     private readonly List<FileChange> changes = [];
     private readonly List<PlannedFix> fixes = [];
     private readonly List<LeftAlone> left = [];
@@ -33,7 +36,7 @@ internal sealed class FixDraft(FixFolders folders, string root)
     {
         foreach (string cache in StaleLatents.Beside(root, [folders.InHistory(place, path)]))
         {
-            bool isOfText = cache.EndsWith("_te_outputs.npz", StringComparison.Ordinal);
+            bool isOfText = cache.EndsWith(TextCache, StringComparison.Ordinal);
             if (place != FixPlace.EdgeMaps && isOfText == (place == FixPlace.Captions) && !named.Contains(cache))
                 Add(new FileRemoval(cache));
         }

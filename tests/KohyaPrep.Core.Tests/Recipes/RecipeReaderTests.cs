@@ -36,6 +36,29 @@ public sealed class RecipeReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("lora-sd15", "{}", 100, 200)]
+    [InlineData("lora-sd15", "{ channel: rgb }", 30, 100)]
+    [InlineData("lora-sd15", "{ channel: lab, high: 90 }", 20, 90)]
+    [InlineData("controlnet-sdxl", "{ low: 50 }", 50, 100)]
+    [InlineData("controlnet-sdxl", "{ channel: luminance }", 100, 200)]
+    public void The_thresholds_of_edges_follow_the_channel(string template, string edges, double low, double high)
+    {
+        EdgeSection read = Good($"extends: {template}\ndataset: {{ images: pictures }}\nedges: {edges}\n").Edges;
+        Assert.Equal((low, high), (read.Low, read.High));
+    }
+
+    [Theory]
+    [InlineData("square", CropKind.Square, "0,0,0,0")]
+    [InlineData("content", CropKind.Content, "0,0,0,0")]
+    [InlineData("\"4, 2,16,12\"", CropKind.Box, "4,2,16,12")]
+    [InlineData("\"\"", CropKind.None, "0,0,0,0")]
+    public void A_crop_is_a_word_or_a_box(string text, CropKind kind, string box)
+    {
+        CanvasChoice canvas = Good($"extends: lora-sd15\ndataset: {{ images: pictures }}\ncanvas: {{ fit: 512, crop: {text}, recover: auto }}\n").Canvas;
+        Assert.Equal((kind, box, Recovering.Auto), (canvas.Crop, canvas.Box.ToString(), canvas.Recover));
+    }
+
+    [Theory]
     [InlineData("extends: lora-sd15\ndatset: { images: p }\n", "CFG001", 2, "Did you mean 'dataset'?")]
     [InlineData("extends: lora-sd15\ndataset: { images: p }\ntraining:\n  learnig_rate: 1\n", "CFG001", 4, "Did you mean 'training.learning_rate'?")]
     [InlineData("extends: lora-sd15\ndataset: { images: p }\nlearning_rate: 1\n", "CFG001", 3, null)]
@@ -47,6 +70,8 @@ public sealed class RecipeReaderTests : IDisposable
     [InlineData("extends: lora-sd15\ndataset: { images: p }\ntraining: { learning_rate: 0 }\n", "CFG003", 3, "It takes a number above 0.")]
     [InlineData("extends: lora-sd15\ndataset: { images: p }\nroute: lorra\n", "CFG003", 3, null)]
     [InlineData("extends: lora-sd15\ndataset: p\n", "CFG002", 2, null)]
+    [InlineData("extends: lora-sd15\ndataset: { images: p }\ncanvas: { fit: 512, crop: \"4,4,0,8\" }\n", "CFG003", 3, null)]
+    [InlineData("extends: lora-sd15\ndataset: { images: p }\nedges: { thickness: 0 }\n", "CFG003", 3, "It takes an integer from 1 to 64.")]
     [InlineData("extends: lora-sd15\n", "CFG004", 0, null)]
     [InlineData("route: lora\nmodel: mine.safetensors\ndataset: { images: p }\ntraining: { learning_rate: 1 }\n", "CFG004", 0, "Say which network it has: sd15 or sdxl.")]
     [InlineData("extends: lora-sd51\ndataset: { images: p }\n", "CFG006", 1, "Did you mean 'lora-sd15'?")]
