@@ -35,8 +35,7 @@ internal static class NewRun
             store.Write(id, RunFolder.Plan, Encoding.UTF8.GetBytes(text.ToString()));
         }
 
-        LaunchPlan launch = RecipeLaunch.Of(recipe, files, run, PlaceOf(store, id));
-        store.Write(id, RunFolder.Launch, RunJson.Bytes(launch, RunJson.Indented.LaunchPlan));
+        store.Write(id, RunFolder.Launch, RunJson.Bytes(LaunchOf(store, id, plan, run), RunJson.Indented.LaunchPlan));
         RunRecord record = new()
         {
             Id = id,
@@ -65,8 +64,9 @@ internal static class NewRun
         return record;
     }
 
-    private static RunPlace PlaceOf(RunStore store, string id) => new(
-        store.PathIn(id, RunFolder.TrainerFiles), store.PathIn(id, RunFolder.Models), store.PathIn(id, RunFolder.Events), store.PathIn(id, RunFolder.Log(1)));
+    /// <summary>How the trainer of a run is started, with the paths of its folder.</summary>
+    public static LaunchPlan LaunchOf(RunStore store, string id, PreparationPlan plan, RunPlan run) => RecipeLaunch.Of(plan.Recipe, plan.Files!, run, new RunPlace(
+        store.PathIn(id, RunFolder.TrainerFiles), store.PathIn(id, RunFolder.Models), store.PathIn(id, RunFolder.Events), store.PathIn(id, RunFolder.Log(1))));
 
     private static SortedDictionary<string, string> SettingsOf(TrainerFileSet files)
     {

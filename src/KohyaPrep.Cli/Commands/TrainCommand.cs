@@ -79,8 +79,13 @@ internal static class TrainCommand
             }
             else if (parse.GetValue(dryRun))
             {
+                HashSet<string> taken = [];
                 foreach (PlannedRun run in planned)
-                    terminal.Results.WriteLine(ShellLine.Of(RecipeLaunch.Of(run.Plan.Recipe, run.Plan.Files!, run.Run)));
+                {
+                    string id = store.NextId(run.Plan.Recipe.Name, DateTimeOffset.Now, taken);
+                    taken.Add(id);
+                    terminal.Results.WriteLine(ShellLine.Of(NewRun.LaunchOf(store, id, run.Plan, run.Run)));
+                }
             }
             else
             {
