@@ -74,7 +74,7 @@ public sealed class GuideTests
     {
         using TemporaryFolder folder = new();
         Sprites.Write(folder.Path("punks"), 12);
-        Sprites.Write(folder.Path("people"), 3);
+        Sprites.Write(folder.Path("people"), 3, first: 100);
         Directory.CreateDirectory(folder.Path("large"));
         foreach (string sprite in Directory.GetFiles(folder.Path("punks"), "*.png"))
         {

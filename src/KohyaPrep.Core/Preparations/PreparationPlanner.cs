@@ -60,7 +60,14 @@ public static class PreparationPlanner
 
         TrainerFileSet? files = set is null ? null : TrainerFiles.Of(recipe, set, model.Setting);
         if (files is not null)
-            findings.AddRange(CheckGpu(recipe, set!, files));
+        {
+            Finding[] refusals = [.. RecipeRefusals.Of(recipe, files)];
+            findings.AddRange(refusals.Length > 0 ? refusals : CheckGpu(recipe, set!, files));
+            // Such files are of no use to anyone.
+            if (refusals.Length > 0)
+                (set, files) = (null, null);
+        }
+
         return new PreparationPlan(recipe, model, dataset, findings, captions, set, files) { RegularizationCaptions = besideCaptions };
     }
 

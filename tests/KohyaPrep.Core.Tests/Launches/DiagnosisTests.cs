@@ -49,6 +49,12 @@ public sealed class DiagnosisTests
         ["dataset_toml_broken.log"] = "/runs/cfg/dataset_toml_broken.dataset.toml",
         ["dataset_unknown_key.log"] = "/runs/cfg/dataset_unknown_key.dataset.toml",
         ["sdxl_script_sd15_model.log"] = "/models/sd15.safetensors",
+        ["full_fp16_without_fp16.log"] = "/runs/cfg/full_fp16_without_fp16.training.toml",
+        ["model_cut_short.log"] = "/models/cut.safetensors",
+        ["no_captions.log"] = "/data/t/10_punk/lad_001_carbon.png",
+        ["gpu_control_lllite_on_sd15.log"] = "/models/sd15.safetensors",
+        ["gpu_sd15_script_sdxl_model.log"] = "/models/sdxl.safetensors",
+        ["gpu_sdxl_script_sd15_model.log"] = "/models/sd15.safetensors",
     };
 
     [Fact]
@@ -60,7 +66,8 @@ public sealed class DiagnosisTests
             Diagnosis diagnosis = LogJudgement.Of(Read(log.Bytes), ProcessExit.FromReturnCode(log.ReturnCode));
             if ((diagnosis.Outcome, diagnosis.Cause?.Cause.Name) != Names[log.Outcome])
                 wrong.Add($"{log.Name}: {log.Outcome}: {diagnosis.Outcome} {diagnosis.Cause?.Cause.Name} {diagnosis.Summary}");
-            if (Blamed.TryGetValue(log.Name, out string? file) && diagnosis.File != file)
+            // Of the others no file is to blame, or none is named.
+            if (diagnosis.File != Blamed.GetValueOrDefault(log.Name))
                 wrong.Add($"{log.Name}: blames {diagnosis.File}");
         }
 

@@ -28,15 +28,21 @@ public sealed class TrainerStops : ConfigRule
     {
         TrainerForecast forecast = subject.Forecast;
         IEnumerable<TrainerFailure> failures = forecast.Failure is { } first ? forecast.LaterFailures.Prepend(first) : forecast.LaterFailures;
-        return failures.Select(failure => At(Place(subject, failure), $"{failure.Message.TrimEnd('.')} ({(failure.Type == "Check" ? "" : failure.Type + " at ")}{failure.At}).", failure.Remedy));
+        return failures.Select(failure => Of(failure, Place(subject, failure)));
     }
+
+    public static Finding Of(TrainerFailure failure, Location place) =>
+        Rule.At(place, $"{failure.Message.TrimEnd('.')} ({(failure.Type == "Check" ? "" : failure.Type + " at ")}{failure.At}).", failure.Remedy);
+
+    /// <summary>The words of a failure's message, option names among them.</summary>
+    public static IReadOnlyList<string> WordsOf(TrainerFailure failure) =>
+        failure.Message.Split([' ', '.', ',', ':', ';', '\'', '"', '`', '(', ')', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
 
     // Failures carry no place of their own: the first option that the message names is where the user has to look.
     private static Location Place(ForeignConfig subject, TrainerFailure failure)
     {
-        string[] words = failure.Message.Split([' ', '.', ',', ':', ';', '\'', '"', '`', '(', ')', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
         bool inDataset = failure.Stage is "dataset_config" or "dataset";
-        ConfigPlace? named = words
+        ConfigPlace? named = WordsOf(failure)
             .Select(word => subject.Everywhere(word).Where(place => !inDataset || subject.DatasetFile is null || place.Location.Path == subject.DatasetFile).FirstOrDefault())
             .FirstOrDefault(place => place is not null);
         return named?.Location ?? new Location(inDataset ? subject.DatasetFile ?? subject.TrainingFile : subject.TrainingFile);
