@@ -73,7 +73,7 @@ public sealed class CaptionAndEdgesTests : IDisposable
     [Fact]
     public void Maps_without_lines_and_with_too_many_are_told_of_before_they_are_written()
     {
-        Draw("images/punk 000.png", (_, _) => SkiaSharp.SKColors.Teal);
+        Draw("images/punk 000.png", (x, y) => new SkiaSharp.SKColor(40, (byte)(120 + (x % 3)), (byte)(130 + (y % 3))));
         Draw("images/punk 001.png", (x, y) => (x + y) % 2 == 0 ? SkiaSharp.SKColors.Black : SkiaSharp.SKColors.White);
         RecipeFile.Write(folder, "controlnet-sd15", "images");
         string found = Program.Run(folder.Root, "check", "recipe.yaml", "--set", "canvas=native", "--set", "edges.method=borders")

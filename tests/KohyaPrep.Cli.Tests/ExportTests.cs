@@ -72,7 +72,7 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void Parts_of_a_set_stay_apart()
     {
-        Sprites.Write(folder.Path("people"), 2);
+        Sprites.Write(folder.Path("people"), 2, first: 100);
         string[] parts = ["--set", "dataset.validation=1", "--set", "regularization={images: people, class_words: person, repeats: 3}", "--set", "dataset.class_words=punk"];
         Export("imagefolder", "hf", parts);
         Assert.Equal((3, 1), (File.ReadAllLines(folder.Path("hf/train/metadata.jsonl")).Length, File.ReadAllLines(folder.Path("hf/validation/metadata.jsonl")).Length));
@@ -92,8 +92,10 @@ public sealed class ExportTests : IDisposable
     {
         Export("controlnet", "cn");
         FolderState before = FolderState.Of(folder.Path("cn"));
-        Export("controlnet", "cn").Says("0 new or changed");
+        Assert.DoesNotContain("was not written by", Export("controlnet", "cn").Says("0 new or changed").All, StringComparison.Ordinal);
         before.AssertUntouched(FolderState.Of(folder.Path("cn")));
+        folder.Write("cn/source/mine.png", "mine");
+        Export("controlnet", "cn").Says("cn/source/mine.png was not written by kohyaprep");
         File.WriteAllText(folder.Path("cn/prompt.json"), "mine");
         Program.Run(folder.Root, "export", "recipe.yaml", "--to", "controlnet", "--out", "cn").Expect(2).Says("prompt.json", "--force");
         Assert.Equal("mine", File.ReadAllText(folder.Path("cn/prompt.json")));

@@ -26,10 +26,10 @@ internal static class Sprites
     }
 
     /// <summary>A folder of such pictures, each with a caption.</summary>
-    public static void Write(string folder, int count, int side = 24)
+    public static void Write(string folder, int count, int side = 24, int first = 0)
     {
         Directory.CreateDirectory(folder);
-        for (int i = 0; i < count; i++)
+        for (int i = first; i < first + count; i++)
         {
             File.WriteAllBytes(Path.Combine(folder, $"punk {i:000}.png"), Png(i, side));
             File.WriteAllText(Path.Combine(folder, $"punk {i:000}.txt"), $"a punk, number {i}\n");

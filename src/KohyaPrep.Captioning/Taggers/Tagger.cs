@@ -24,9 +24,15 @@ public sealed class Tagger : IDisposable
         (inputName, NodeMetadata taken) = session.InputMetadata.First();
         (outputName, NodeMetadata given) = session.OutputMetadata.First();
         int[] shape = taken.Dimensions;
-        bool isPictures = session.InputMetadata.Count == 1 && taken.IsTensor && taken.ElementDataType == TensorElementType.Float && shape.Length == 4 && (shape[1] == 3 || shape[3] == 3);
+        bool isPictures = session.InputMetadata.Count == 1 && taken.IsTensor && taken.ElementDataType == TensorElementType.Float
+            && shape.Length == 4 && (shape[1] == 3 || shape[3] == 3);
         if (!isPictures)
-            throw new KohyaPrepException($"{shown}: the model does not take pictures as a tagger does: its input '{inputName}' is {Words(taken)}, and pictures of 32-bit numbers with three colours are wanted.");
+        {
+            throw new KohyaPrepException(
+                $"{shown}: the model does not take pictures as a tagger does: its input '{inputName}' is {Words(taken)}, and pictures of 32-bit numbers "
+                + "with three colours are wanted.");
+        }
+
         bool channelsFirst = shape[1] == 3 && shape[3] != 3;
         int size = channelsFirst ? shape[2] : shape[1];
         input = new TaggerInput(size > 0 ? size : UsualSize, channelsFirst, form);
@@ -66,7 +72,8 @@ public sealed class Tagger : IDisposable
         }
         catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException or EntryPointNotFoundException)
         {
-            throw new KohyaPrepException($"The native part of ONNX Runtime is missing beside the program, so that no tagger can be run here: {FirstLine((exception.InnerException ?? exception).Message)}", ExitCode.MachineLacks, exception);
+            string reason = FirstLine((exception.InnerException ?? exception).Message);
+            throw new KohyaPrepException($"The native part of ONNX Runtime is missing beside the program, so that no tagger can be run here: {reason}", ExitCode.MachineLacks, exception);
         }
     }
 

@@ -40,7 +40,11 @@ public static class TaggerTags
             ? [.. text.TrimStart('\uFEFF').Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Select(line => new TaggerTag(line, TagCategory.General))]
             : OfRows(csv.Rows.Skip(1), name, category, path);
         if (tags.Count == 0 || (name < 0 && csv.Rows.Any(row => row.Cells.Count > 1)))
-            throw new KohyaPrepException($"{path}: no tags stand in it. It takes the tagger's selected_tags.csv: a heading with 'name' and 'category', and a row for each output of the model.");
+        {
+            throw new KohyaPrepException(
+                $"{path}: no tags stand in it. It takes the tagger's selected_tags.csv: a heading with 'name' and 'category', and a row for each output of the model.");
+        }
+
         return tags;
     }
 
@@ -51,7 +55,12 @@ public static class TaggerTags
         foreach (CsvRow row in rows)
         {
             if (row.Cells.Count <= Math.Max(name, category) || row.Cells[name].Length == 0)
-                throw new KohyaPrepException($"{path}:{row.Line}: the row has no name or no category, so that which output of the model is which cannot be told. Take the file that came with the model.");
+            {
+                throw new KohyaPrepException(
+                    $"{path}:{row.Line}: the row has no name or no category, so that which output of the model is which cannot be told. "
+                    + "Take the file that came with the model.");
+            }
+
             tags.Add(new TaggerTag(row.Cells[name], category < 0 ? TagCategory.General : CategoryOf(row.Cells[category])));
         }
 

@@ -55,7 +55,12 @@ internal static partial class AnswerChecks
     private static string Shortened(string text) => text.Length > 80 ? text[..80] + "…" : text;
 
     [GeneratedRegex(
-        @"^\W*(i['’]?m (really |very |so )?(sorry|unable|not able)|i am (really |very |so )?(sorry|unable|not able)|(we |my )?apolog|sorry[,. ]|i (can ?not|can['’]?t|do not|don['’]?t|won['’]?t) (see|help|assist|view|describe|identify|provide|process|access|analyze|analyse|determine|comply|continue|fulfill|do )|as an ai|unable to |no image|there is no image|please (provide|upload|share)|it (seems|looks|appears) (that |like )?(there is no|you (have not|haven['’]?t|didn['’]?t)|the image (is|was|did))|your (image|picture) (is|was|did))",
+        @"^\W*(i['’]?m (really |very |so )?(sorry|unable|not able)|i am (really |very |so )?(sorry|unable|not able)|(we |my )?apolog|sorry[,. ]"
+            + @"|i (can ?not|can['’]?t|do not|don['’]?t|won['’]?t) "
+            + @"(see|help|assist|view|describe|identify|provide|process|access|analyze|analyse|determine|comply|continue|fulfill|do )"
+            + @"|as an ai|unable to |no image|there is no image|please (provide|upload|share)"
+            + @"|it (seems|looks|appears) (that |like )?(there is no|you (have not|haven['’]?t|didn['’]?t)|the image (is|was|did))"
+            + @"|your (image|picture) (is|was|did))",
         RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Refusal();
 

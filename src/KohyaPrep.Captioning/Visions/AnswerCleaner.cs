@@ -97,7 +97,8 @@ internal static partial class AnswerCleaner
     private static partial Regex Markdown();
 
     [GeneratedRegex(
-        @"^(sure|certainly|of course|okay|ok|here('s| is| are)[^:.]{0,60}|(the |a |possible |suggested |image |training )*(caption|description|answer|tags|output))\s*[:!.,-]+\s+(?=\S)",
+        @"^(sure|certainly|of course|okay|ok|here('s| is| are)[^:.]{0,60}"
+            + @"|(the |a |possible |suggested |image |training )*(caption|description|answer|tags|output))\s*[:!.,-]+\s+(?=\S)",
         RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Introduction();
 }

@@ -128,9 +128,11 @@ public sealed class KeptAnswers : IDisposable
                 ? new KeptAnswer(file, ask, Text("vision") ?? "", Text("fault") ?? "", Number("prompt_tokens"), Number("answer_tokens"))
                 : null;
 
-            string? Text(string name) => root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            string? Text(string name) =>
+                root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-            long Number(string name) => root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : 0;
+            long Number(string name) =>
+                root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : 0;
         }
         catch (Exception nonsense) when (nonsense is JsonException or InvalidOperationException)
         {

@@ -74,7 +74,8 @@ public sealed class VisionClient : IDisposable
         VisionDialect spoken = dialect;
         try
         {
-            using HttpRequestMessage request = new(HttpMethod.Post, setting.Endpoint) { Content = new ByteArrayContent(VisionMessage.Of(setting, spoken, prompt, picture)) };
+            byte[] question = VisionMessage.Of(setting, spoken, prompt, picture);
+            using HttpRequestMessage request = new(HttpMethod.Post, setting.Endpoint) { Content = new ByteArrayContent(question) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             byte[]? body = await ReadBody(response.Content, either.Token);
@@ -103,9 +104,11 @@ public sealed class VisionClient : IDisposable
         switch (response.StatusCode)
         {
             case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
-                throw new KohyaPrepException($"{Server} refuses the question ({status}){said}. {(setting.Key is null ? $"No key was sent; put one into the environment as {VisionServer.OwnKey}." : "Check the key.")}", ExitCode.MachineLacks);
+                string remedy = setting.Key is null ? $"No key was sent; put one into the environment as {VisionServer.OwnKey}." : "Check the key.";
+                throw new KohyaPrepException($"{Server} refuses the question ({status}){said}. {remedy}", ExitCode.MachineLacks);
             case HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed:
-                throw new KohyaPrepException($"{Server} knows no {setting.Endpoint.AbsolutePath}, or no model '{setting.Model}' ({status}){said}. Correct --server or --model.", ExitCode.BadInput);
+                string unknown = $"{setting.Endpoint.AbsolutePath}, or no model '{setting.Model}'";
+                throw new KohyaPrepException($"{Server} knows no {unknown} ({status}){said}. Correct --server or --model.", ExitCode.BadInput);
             case HttpStatusCode.TooManyRequests when code.Contains("insufficient_quota", StringComparison.Ordinal):
             case HttpStatusCode.PaymentRequired:
                 throw new KohyaPrepException($"Nothing is left to pay {Server} with ({status}){said}.", ExitCode.MachineLacks);

@@ -12,16 +12,29 @@ public static class VisionPrompts
     /// <summary>By name, in the order that help prints them.</summary>
     public static IReadOnlyList<(string Name, string Text)> All { get; } =
     [
-        ("portrait", "This is a small pixel art portrait, enlarged. Describe the person in at most 25 words for training an image generator: hair and its colour, skin tone, eye colour, headwear, glasses, beard, jewellery, expression, clothes, background colour. Do not mention pixels, size or style. " + Form),
-        ("sprite", "This is a pixel art sprite, enlarged. Describe what it shows in at most 25 words for training an image generator: the subject, its parts and their colours, and the background colour. Do not mention pixels, size or style. " + Form),
-        ("photo", "Describe this picture in at most 40 words for training an image generator: the subject, what it does, clothes or surface, surroundings, light, and how it is framed. " + Form),
+        (
+            "portrait",
+            "This is a small pixel art portrait, enlarged. Describe the person in at most 25 words for training an image generator: hair and its colour, "
+                + "skin tone, eye colour, headwear, glasses, beard, jewellery, expression, clothes, background colour. Do not mention pixels, size or style. "
+                + Form),
+        (
+            "sprite",
+            "This is a pixel art sprite, enlarged. Describe what it shows in at most 25 words for training an image generator: the subject, its parts "
+                + "and their colours, and the background colour. Do not mention pixels, size or style. "
+                + Form),
+        (
+            "photo",
+            "Describe this picture in at most 40 words for training an image generator: the subject, what it does, clothes or surface, surroundings, "
+                + "light, and how it is framed. "
+                + Form),
         ("tags", "List what this picture shows as 8 to 20 short tags in lower case, separated by commas, the most important first. " + Form),
     ];
 
     /// <param name="name">Of one of ours.</param>
     /// <exception cref="KohyaPrepException">There is none of this name.</exception>
     public static string Named(string name) => All.FirstOrDefault(prompt => prompt.Name == name).Text
-        ?? throw new KohyaPrepException($"There is no prompt '{name}'. There are {string.Join(", ", All.Select(prompt => prompt.Name))}; one of your own goes into a file for --prompt-file.");
+        ?? throw new KohyaPrepException(
+            $"There is no prompt '{name}'. There are {string.Join(", ", All.Select(prompt => prompt.Name))}; one of your own goes into a file for --prompt-file.");
 
     /// <exception cref="KohyaPrepException">It cannot be read, or says nothing.</exception>
     public static string FromFile(string path)

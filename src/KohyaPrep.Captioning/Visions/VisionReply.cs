@@ -11,7 +11,10 @@ public sealed record VisionReply(string Text, string Trouble, long PromptTokens,
 {
     private static readonly VisionReply NoReply = new("", "", 0, 0);
 
-    public static VisionReply Failed(string trouble) => NoReply with { Trouble = trouble };
+    /// <summary>Whether the server gave no answer at all: whatever the picture, the next question may fare the same.</summary>
+    public bool IsLost { get; private init; }
+
+    public static VisionReply Failed(string trouble) => NoReply with { Trouble = trouble, IsLost = true };
 
     /// <param name="body">Of a reply with status 200.</param>
     /// <returns>Null when it is no reply of such a server at all.</returns>
@@ -41,18 +44,22 @@ public sealed record VisionReply(string Text, string Trouble, long PromptTokens,
         try
         {
             using JsonDocument document = JsonDocument.Parse(body);
-            JsonElement root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object)
-                return ("", "");
-            JsonElement error = root.TryGetProperty("error", out JsonElement inner) ? inner : root;
-            if (error.ValueKind == JsonValueKind.String)
-                return (error.GetString()!, "");
-            return (TextOf(error, "message") ?? TextOf(error, "detail") ?? "", TextOf(error, "code") ?? TextOf(error, "type") ?? "");
+            return ErrorIn(document.RootElement);
         }
         catch (Exception nonsense) when (nonsense is JsonException or InvalidOperationException)
         {
             return ("", "");
         }
+    }
+
+    private static (string Message, string Code) ErrorIn(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            return ("", "");
+        JsonElement error = root.TryGetProperty("error", out JsonElement inner) ? inner : root;
+        if (error.ValueKind == JsonValueKind.String)
+            return (error.GetString()!, "");
+        return (TextOf(error, "message") ?? TextOf(error, "detail") ?? "", TextOf(error, "code") ?? TextOf(error, "type") ?? "");
     }
 
     private static VisionReply? OfRoot(JsonElement root)
@@ -63,9 +70,12 @@ public sealed record VisionReply(string Text, string Trouble, long PromptTokens,
             ? NoReply with { PromptTokens = NumberOf(usage, "prompt_tokens"), AnswerTokens = NumberOf(usage, "completion_tokens") }
             : NoReply;
         if (!root.TryGetProperty("choices", out JsonElement choices) || choices.ValueKind != JsonValueKind.Array)
-            return ErrorOf(System.Text.Encoding.UTF8.GetBytes(root.GetRawText())).Message is { Length: > 0 } message ? counted with { Trouble = $"The server says: {message}" } : null;
-        if (choices.GetArrayLength() == 0 || choices[0].ValueKind != JsonValueKind.Object || !choices[0].TryGetProperty("message", out JsonElement said) || said.ValueKind != JsonValueKind.Object)
+            return ErrorIn(root).Message is { Length: > 0 } message ? counted with { Trouble = $"The server says: {message}" } : null;
+        bool isAnswer = choices.GetArrayLength() > 0 && choices[0].ValueKind == JsonValueKind.Object
+            && choices[0].TryGetProperty("message", out JsonElement first) && first.ValueKind == JsonValueKind.Object;
+        if (!isAnswer)
             return counted with { Trouble = "The reply has no answer in it." };
+        JsonElement said = choices[0].GetProperty("message");
         string reason = TextOf(choices[0], "finish_reason") ?? "";
         if (TextOf(said, "refusal") is { Length: > 0 })
             return counted with { Trouble = "The model refuses." };
@@ -91,8 +101,12 @@ public sealed record VisionReply(string Text, string Trouble, long PromptTokens,
     };
 
     private static string? TextOf(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static long NumberOf(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) && number >= 0 ? number : 0;
+        parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) && number >= 0
+            ? number
+            : 0;
 }

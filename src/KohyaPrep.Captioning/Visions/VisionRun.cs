@@ -8,7 +8,7 @@ namespace KohyaPrep.Captioning.Visions;
 /// <summary>Asks a model about many pictures, keeps its answers, and holds them against each other.</summary>
 public sealed class VisionRun(Dataset dataset, VisionSetting setting, KeptAnswers kept, TimeProvider? time = null)
 {
-    /// <summary>When this many questions in a row failed, and none ever succeeded, the others would too.</summary>
+    /// <summary>When so many questions got no answer, and none ever got one, the others would not either. A model that answers badly may do better.</summary>
     private const int HopelessAfter = 4;
 
     /// <summary>An answer that so many pictures get, and this share of all, is none.</summary>
@@ -27,18 +27,18 @@ public sealed class VisionRun(Dataset dataset, VisionSetting setting, KeptAnswer
     public async Task Ask(IReadOnlyList<VisionQuestion> open, Action<int, int>? progress, CancellationToken cancellation)
     {
         using VisionClient client = new(setting, time);
-        int done = 0, failed = 0, succeeded = 0;
+        int done = 0, lost = 0, heard = 0;
         ParallelOptions options = new() { MaxDegreeOfParallelism = setting.Parallel, CancellationToken = cancellation };
         try
         {
             await Parallel.ForEachAsync(open, options, async (question, token) =>
             {
-                KeptAnswer answer = await AnswerTo(question, client, token);
+                (KeptAnswer answer, bool isLost) = await AnswerTo(question, client, token);
                 kept.Add(answer);
-                if (answer.Fault.Length == 0)
-                    Interlocked.Increment(ref succeeded);
-                else if (Interlocked.Increment(ref failed) >= HopelessAfter && Volatile.Read(ref succeeded) == 0 && IsServerAtFault(answer))
-                    throw new KohyaPrepException($"{setting.Endpoint.GetLeftPart(UriPartial.Authority)}: {failed} questions failed and none succeeded. The last: {answer.Fault}", ExitCode.MachineLacks);
+                if (!isLost)
+                    Interlocked.Increment(ref heard);
+                else if (Interlocked.Increment(ref lost) >= HopelessAfter && Volatile.Read(ref heard) == 0)
+                    throw Hopeless(lost, answer.Fault);
                 progress?.Invoke(Interlocked.Increment(ref done), open.Count);
             });
         }
@@ -75,15 +75,21 @@ public sealed class VisionRun(Dataset dataset, VisionSetting setting, KeptAnswer
         return (new CaptionValues(values, []), refused);
     }
 
-    private async Task<KeptAnswer> AnswerTo(VisionQuestion question, VisionClient client, CancellationToken cancellation)
+    private KohyaPrepException Hopeless(int lost, string last)
+    {
+        string server = setting.Endpoint.GetLeftPart(UriPartial.Authority);
+        return new KohyaPrepException($"{server}: {lost} questions failed and none succeeded. The last: {last}", ExitCode.MachineLacks);
+    }
+
+    private async Task<(KeptAnswer Answer, bool IsLost)> AnswerTo(VisionQuestion question, VisionClient client, CancellationToken cancellation)
     {
         string ask = question.AskOf(setting);
         if (PictureOf(question.Picture) is not { } picture)
-            return new KeptAnswer(question.Picture.Path, ask, "", "The picture cannot be read.", 0, 0);
+            return (new KeptAnswer(question.Picture.Path, ask, "", "The picture cannot be read.", 0, 0), false);
         VisionReply reply = await client.Ask(question.Prompt, picture, cancellation);
         string caption = AnswerCleaner.Clean(reply.Text);
         string fault = reply.Trouble.Length > 0 ? reply.Trouble : AnswerChecks.FaultOf(caption, question.Prompt);
-        return new KeptAnswer(question.Picture.Path, ask, fault.Length == 0 ? caption : "", fault, reply.PromptTokens, reply.AnswerTokens);
+        return (new KeptAnswer(question.Picture.Path, ask, fault.Length == 0 ? caption : "", fault, reply.PromptTokens, reply.AnswerTokens), reply.IsLost);
     }
 
     // A file that has gone meanwhile is one picture less.
@@ -98,10 +104,6 @@ public sealed class VisionRun(Dataset dataset, VisionSetting setting, KeptAnswer
             return null;
         }
     }
-
-    /// <summary>A model that answers, however badly, may do better with the next picture.</summary>
-    private static bool IsServerAtFault(KeptAnswer answer) =>
-        answer.PromptTokens == 0 && answer.AnswerTokens == 0 && (answer.Fault.StartsWith("The server", StringComparison.Ordinal) || answer.Fault.StartsWith("The connection", StringComparison.Ordinal) || answer.Fault.StartsWith("The reply", StringComparison.Ordinal));
 
     private static HashSet<string> SameForAll((VisionQuestion Question, KeptAnswer Answer)[] answered) =>
     [

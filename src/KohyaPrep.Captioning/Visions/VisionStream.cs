@@ -17,7 +17,8 @@ internal static class VisionStream
     {
         StringBuilder answer = new();
         bool isWhole = false;
-        foreach (string line in Encoding.UTF8.GetString(body).Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith(Field, StringComparison.Ordinal)))
+        IEnumerable<string> lines = Encoding.UTF8.GetString(body).Split('\n').Select(line => line.Trim());
+        foreach (string line in lines.Where(line => line.StartsWith(Field, StringComparison.Ordinal)))
         {
             string data = line[Field.Length..].Trim();
             if (data == End)
@@ -27,15 +28,18 @@ internal static class VisionStream
             }
 
             using JsonDocument piece = JsonDocument.Parse(data);
-            if (piece.RootElement.ValueKind != JsonValueKind.Object || !piece.RootElement.TryGetProperty("choices", out JsonElement choices) || choices.ValueKind != JsonValueKind.Array)
+            if (Property(piece.RootElement, "choices") is not { ValueKind: JsonValueKind.Array } choices)
                 return null;
             foreach (JsonElement choice in choices.EnumerateArray().Take(1))
             {
-                if (choice.TryGetProperty("delta", out JsonElement delta) && delta.ValueKind == JsonValueKind.Object && delta.TryGetProperty("content", out JsonElement text) && text.ValueKind == JsonValueKind.String)
+                if (Property(choice, "delta") is { } delta && Property(delta, "content") is { ValueKind: JsonValueKind.String } text)
                     answer.Append(text.GetString());
             }
         }
 
         return isWhole ? answer.ToString() : null;
     }
+
+    private static JsonElement? Property(JsonElement parent, string name) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out JsonElement value) ? value : null;
 }

@@ -87,7 +87,7 @@ internal static class ExportCommand
         {
             OutputResult result = ProgressBar.Run(terminal, "copying", progress => writer.WriteFolder(target, force, progress, cancellation));
             terminal.Results.WriteLine(terminal.Bold($"{ShownPath.Of(target)}: {Amount.Of(files.Count, "file")}, {result.Written} new or changed, {result.Removed} removed"));
-            foreach (string stranger in result.Strangers.Where(path => path != OutputFolder.LockName).Take(3))
+            foreach (string stranger in result.Strangers.Take(3))
                 terminal.Say($"kohyaprep: {ShownPath.Of(Path.Combine(target, stranger))} was not written by kohyaprep, and a trainer may read it.");
         }
 

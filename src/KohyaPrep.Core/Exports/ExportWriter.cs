@@ -22,7 +22,7 @@ public sealed class ExportWriter(string prepared, IReadOnlyList<ExportFile> file
             : new OutputJob([new OutputFile(file.Path, HashOf(file.Source!))], () => [Read(file.Source!)]))];
         OutputRequest request = new(jobs)
         {
-            Watched = [.. files.Select(file => Path.GetDirectoryName(file.Path) ?? "").Distinct()],
+            Watched = [.. files.Select(file => Path.GetDirectoryName(file.Path)!).Where(folder => folder.Length > 0).Distinct()],
             Force = force,
         };
         return new OutputFolder(target).Apply(request, progress, cancellation);

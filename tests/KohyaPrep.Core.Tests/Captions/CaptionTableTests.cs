@@ -31,6 +31,36 @@ public sealed class CaptionTableTests
         Assert.Equal(rows, string.Join(' ', table.Rows.Select(row => $"{row.Key}:{row.Values.GetValueOrDefault("HAIR")}")));
     }
 
+    [Theory]
+    [InlineData("file,hair\na.png,\"red, \"\"very\"\"\"\r\nb.png;blue\tx\n")]
+    [InlineData("{\"a\": {\"hair\": \"red\", \"\\ud83d\\ude00\": [\"x\", 1, null]}, \"b\": \"x\"}")]
+    [InlineData("{\"file_name\": \"a.png\", \"hair\": \"r\\u00e9d\"}\n{\"file_name\": \"b\"}\n")]
+    public void No_damage_to_a_table_ends_in_anything_but_faults(string text)
+    {
+        byte[] whole = Encoding.UTF8.GetBytes(text);
+        Dataset set = Subjects.Set([Subjects.Picture("a.png"), Subjects.Picture("b.png")]);
+        for (int seed = 0; seed < 400; seed++)
+        {
+            Random random = new(seed);
+            List<byte> damaged = [.. whole];
+            for (int times = random.Next(1, 5); times > 0; times--)
+            {
+                int at = random.Next(damaged.Count);
+                if (random.Next(3) == 0)
+                    damaged.RemoveAt(at);
+                else if (random.Next(2) == 0)
+                    damaged[at] = (byte)random.Next(256);
+                else
+                    damaged.Insert(at, "\"{}[],;\\\n\r\0\tu"u8[random.Next(13)]);
+            }
+
+            CaptionTable table = CaptionTableFile.Parse([.. damaged], "t", null);
+            TableMatch match = TableMatch.Of(table, set);
+            Assert.All(table.Faults, fault => Assert.True(fault.Line >= 0 && fault.Message.Length > 0 && fault.Remedy.Length > 0));
+            Assert.True(match.Values().ByPicture.Count <= 2);
+        }
+    }
+
     [Fact]
     public void A_plain_caption_stands_in_the_column_caption() => Assert.Equal("a punk", Parse("{\"a.png\": \"a punk\"}").Rows[0].Values["caption"]);
 

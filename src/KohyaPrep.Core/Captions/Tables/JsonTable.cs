@@ -61,14 +61,14 @@ internal static class JsonTable
     {
         List<TableRow> rows = [];
         List<TableFault> faults = [];
-        foreach (JsonProperty picture in root.EnumerateObject())
+        foreach ((string name, JsonElement value) in PropertiesOf(root))
         {
-            if (picture.Value.ValueKind == JsonValueKind.Object)
-                rows.Add(new TableRow(picture.Name, 0, ValuesOf(picture.Value, null)));
-            else if (TextOf(picture.Value) is { } caption)
-                rows.Add(new TableRow(picture.Name, 0, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [PlainCaption] = caption }));
+            if (value.ValueKind == JsonValueKind.Object)
+                rows.Add(new TableRow(name, 0, ValuesOf(value, null)));
+            else if (TextOf(value) is { } caption)
+                rows.Add(new TableRow(name, 0, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { [PlainCaption] = caption }));
             else
-                faults.Add(new TableFault(0, $"What '{picture.Name}' has is neither an object nor a text.", "Write an object with a \"caption\" or \"tags\"."));
+                faults.Add(new TableFault(0, $"What '{name}' has is neither an object nor a text.", "Write an object with a \"caption\" or \"tags\"."));
         }
 
         return new CaptionTable(shown, ColumnsOf(rows), rows, faults);
@@ -79,7 +79,7 @@ internal static class JsonTable
         (int Line, JsonElement Row)[] objects = [.. elements.Where(element => element.Row.ValueKind == JsonValueKind.Object)];
         faults.AddRange(elements.Where(element => element.Row.ValueKind != JsonValueKind.Object)
             .Select(element => new TableFault(element.Line, "A row is not an object.", "Write an object with the picture's file name and what is to be said of it.")));
-        string[] names = [.. objects.SelectMany(element => element.Row.EnumerateObject().Select(property => property.Name)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string[] names = [.. objects.SelectMany(element => PropertiesOf(element.Row).Select(property => property.Name)).Distinct(StringComparer.OrdinalIgnoreCase)];
         if (names.Length == 0)
             return new CaptionTable(shown, [], [], faults.Count > 0 ? faults : [new TableFault(0, "The table is empty.", "Write an object for each picture.")]);
         if (CaptionTable.KeyOf(names, wantedKey) is not { } key)
@@ -87,7 +87,7 @@ internal static class JsonTable
         List<TableRow> rows = [];
         foreach ((int line, JsonElement row) in objects)
         {
-            JsonProperty named = row.EnumerateObject().LastOrDefault(property => property.Name.Equals(key, StringComparison.OrdinalIgnoreCase));
+            (string Name, JsonElement Value) named = PropertiesOf(row).LastOrDefault(property => property.Name.Equals(key, StringComparison.OrdinalIgnoreCase));
             if (named.Value.ValueKind != JsonValueKind.Undefined && TextOf(named.Value) is { Length: > 0 } picture)
                 rows.Add(new TableRow(picture, line, ValuesOf(row, key)));
             else
@@ -102,10 +102,10 @@ internal static class JsonTable
     private static Dictionary<string, string> ValuesOf(JsonElement row, string? key)
     {
         Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
-        foreach (JsonProperty property in row.EnumerateObject().Where(property => !property.Name.Equals(key, StringComparison.OrdinalIgnoreCase)))
+        foreach ((string name, JsonElement value) in PropertiesOf(row).Where(property => !property.Name.Equals(key, StringComparison.OrdinalIgnoreCase)))
         {
-            if (TextOf(property.Value) is { } text)
-                values[property.Name] = text;
+            if (TextOf(value) is { } text)
+                values[name] = text;
         }
 
         return values;
@@ -120,6 +120,25 @@ internal static class JsonTable
             string.Join(", ", value.EnumerateArray().Select(item => ReadString(item)?.Trim()).Where(item => !string.IsNullOrEmpty(item))),
         _ => null,
     };
+
+    /// <summary>What has a name that can be read.</summary>
+    private static IEnumerable<(string Name, JsonElement Value)> PropertiesOf(JsonElement parent)
+    {
+        foreach (JsonProperty property in parent.EnumerateObject())
+        {
+            string name;
+            try
+            {
+                name = property.Name;
+            }
+            catch (InvalidOperationException)
+            {
+                continue;
+            }
+
+            yield return (name, property.Value);
+        }
+    }
 
     // Half of a surrogate pair, written out, is JSON and yet no text.
     private static string? ReadString(JsonElement value)
