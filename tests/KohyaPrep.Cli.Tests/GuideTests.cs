@@ -19,6 +19,34 @@ public sealed class GuideTests
     }
 
     [Fact]
+    public void What_is_checked_in_pictures_and_sets()
+    {
+        using TemporaryFolder folder = new();
+        string[] pictures = [.. Directory.GetFiles(Repository.Path("datasets", "punks", "images"), "*.png").Order(StringComparer.Ordinal).Take(12)];
+        Directory.CreateDirectory(folder.Path("pictures"));
+        foreach (string picture in pictures)
+            File.Copy(picture, folder.Path($"pictures/{Path.GetFileName(picture)}"));
+        Draw(pictures[0], "large.png", 512, (x, y) => (((2 * x) + 1) * 24 / 1024, ((2 * y) + 1) * 24 / 1024));
+        Draw(pictures[4], "near.png", 24, (x, y) => (x == 12 && y == 20 ? 0 : x, y));
+        Draw(pictures[8], "turned.png", 24, (x, y) => (23 - x, y));
+        Run(folder, "dataset-checks.md", allowed: [0]);
+
+        void Draw(string source, string name, int side, Func<int, int, (int X, int Y)> from)
+        {
+            using SkiaSharp.SKBitmap sprite = SkiaSharp.SKBitmap.Decode(source);
+            using SkiaSharp.SKBitmap drawn = new(side, side, SkiaSharp.SKColorType.Rgba8888, SkiaSharp.SKAlphaType.Opaque);
+            for (int y = 0; y < side; y++)
+            {
+                for (int x = 0; x < side; x++)
+                    drawn.SetPixel(x, y, sprite.GetPixel(from(x, y).X, from(x, y).Y));
+            }
+
+            using SkiaSharp.SKData data = drawn.Encode(SkiaSharp.SKEncodedImageFormat.Png, 100);
+            File.WriteAllBytes(folder.Path($"pictures/{name}"), data.ToArray());
+        }
+    }
+
+    [Fact]
     public void Edge_maps()
     {
         using TemporaryFolder folder = new();

@@ -31,6 +31,7 @@ internal static class CheckCommand
           kohyaprep check pictures --fix=IMG007,SET003 --background #ffffff
           kohyaprep check pictures --undo
           kohyaprep check pictures --captions captions --fail-on warning
+          kohyaprep check pictures --manifest pictures.jsonl
           kohyaprep check training.toml --script sdxl_train_network --dataset-config dataset.toml --gpu T4
           kohyaprep check punks.yaml --sarif > kohyaprep.sarif
           kohyaprep check punks.yaml --json | jq '.[] | select(.severity == "error")'
@@ -43,10 +44,16 @@ internal static class CheckCommand
         Option<string?> captions = new("--captions") { Description = "For a folder: where the captions lie, when not beside the pictures.", HelpName = "DIR" };
         Option<string> extension = new("--caption-extension") { Description = "For a folder: the extension of captions.", DefaultValueFactory = _ => ".txt", HelpName = ".EXT" };
         Option<bool> recursive = new("--recursive") { Description = "For a folder: folders below count too." };
+        Option<string?> manifest = new("--manifest")
+        {
+            Description = "For a folder: a file that keeps what was measured, so that the next check decodes only what changed; made when missing. Of a recipe it lies in the output folder.",
+            HelpName = "FILE",
+        };
+        Option<bool> rehash = PrepareCommand.RehashOption();
         TrainerFileArguments trainerFile = new();
         FindingArguments output = new();
         FixArguments fixes = new();
-        Command command = new("check", Description) { subject, set, captions, extension, recursive };
+        Command command = new("check", Description) { subject, set, captions, extension, recursive, manifest, rehash };
         trainerFile.AddTo(command, asksForGpu: true);
         output.AddTo(command);
         fixes.AddTo(command);
@@ -68,7 +75,14 @@ internal static class CheckCommand
                 : recipe!.Recipe?.Dataset;
             if (section is not null && fixes.Undoes(parse))
                 return Task.FromResult((int)fixes.Undo(terminal, parse, section.Images, cancellation));
-            (Dataset? dataset, FindingReport report) = isFolder ? OfFolder(terminal, section!, cancellation) : OfRecipe(terminal, recipe!, cancellation);
+            string? kept = isFolder ? parse.GetValue(manifest) : null;
+            DatasetReading how = recipe?.Recipe is { } read ? Preparation.Known(read) : kept is null ? DatasetReading.Whole : Preparation.Known(kept);
+            how = how with { TrustsTimes = !parse.GetValue(rehash) };
+            (Dataset? dataset, FindingReport report) = isFolder ? OfFolder(terminal, section!, how, cancellation) : OfRecipe(terminal, recipe!, how, cancellation);
+            if (dataset is not null)
+                ManifestText.Used(terminal, how.Known, dataset);
+            if (kept is not null)
+                Preparation.WriteManifest(kept, dataset!);
             if (dataset is not null && fixes.Fixes(parse))
                 return Task.FromResult((int)fixes.Fix(terminal, parse, dataset, section!, report, output.IsJson(parse), cancellation));
             ExitCode code = output.Write(terminal, parse, report);
@@ -79,17 +93,17 @@ internal static class CheckCommand
         return command;
     }
 
-    private static (Dataset? Dataset, FindingReport Report) OfRecipe(Terminal terminal, RecipeReading reading, CancellationToken cancellation)
+    private static (Dataset? Dataset, FindingReport Report) OfRecipe(Terminal terminal, RecipeReading reading, DatasetReading how, CancellationToken cancellation)
     {
         if (reading.Recipe is null)
             return (null, SuppressionChecks.Run(reading.Findings, reading.Suppressions));
-        PreparationPlan plan = ProgressBar.Run(terminal, "reading pictures", progress => Preparation.Plan(reading, ShownPath.Of, false, progress, cancellation));
+        PreparationPlan plan = ProgressBar.Run(terminal, "reading pictures", progress => Preparation.Plan(reading, ShownPath.Of, false, progress, cancellation, how));
         return (plan.Dataset, SuppressionChecks.Run(plan.Findings, reading.Suppressions));
     }
 
-    private static (Dataset Dataset, FindingReport Report) OfFolder(Terminal terminal, DatasetSection section, CancellationToken cancellation)
+    private static (Dataset Dataset, FindingReport Report) OfFolder(Terminal terminal, DatasetSection section, DatasetReading how, CancellationToken cancellation)
     {
-        Dataset dataset = ProgressBar.Run(terminal, "reading pictures", progress => DatasetReader.Read(section, ShownPath.Of, progress, cancellation));
+        Dataset dataset = ProgressBar.Run(terminal, "reading pictures", progress => DatasetReader.Read(section, ShownPath.Of, progress, cancellation, how));
         return (dataset, FindingReport.Of(DatasetChecks.Run(dataset, new DatasetUse { CaptionExtension = section.CaptionExtension })));
     }
 }

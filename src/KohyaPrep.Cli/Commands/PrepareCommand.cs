@@ -1,10 +1,8 @@
 using System.CommandLine;
 using KohyaPrep.Cli.Output;
 using KohyaPrep.Core;
-using KohyaPrep.Core.Findings;
-using KohyaPrep.Core.Outputs;
-using KohyaPrep.Core.Preparations;
-using KohyaPrep.Core.Trainer.Simulation;
+using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core.Recipes;
 using KohyaPrep.Imaging.Preparations;
 
 namespace KohyaPrep.Cli.Commands;
@@ -14,60 +12,60 @@ internal static class PrepareCommand
 {
     private const string Description = """
         Writes everything that the trainer needs into the recipe's output folder. Sources are only read. A rerun does only what
-        changed; an interrupted run leaves the old state, and the next one finishes it.
+        changed; an interrupted run leaves the old state, and the next one finishes it. With --shard a part of a large set is prepared beside
+        others, on this machine or another; `manifest merge` joins the parts.
 
         Examples:
           kohyaprep prepare punks.yaml
           kohyaprep prepare punks.yaml --dry-run
           kohyaprep prepare punks.yaml --set canvas.fit=768 --set output=out/768
+          kohyaprep prepare punks.yaml --shard 3/16
         """;
 
     public static Command Create(Terminal terminal)
     {
-        RecipeArguments recipe = new();
-        Option<bool> dryRun = new("--dry-run") { Description = "Print what would be written and what the trainer would do; write nothing." };
-        Option<bool> overwrite = new("--overwrite") { Description = "Take the template's caption even where a picture has one of its own." };
-        Option<bool> force = new("--force") { Description = "Replace files in the output folder that were edited by hand." };
-        Option<bool> all = new("--all") { Description = "Print every finding, however many there are of one rule." };
-        Option<string> failOn = FailOn.Option();
-        Command command = new("prepare", Description) { dryRun, overwrite, force, all, failOn };
-        recipe.AddTo(command);
+        PrepareArguments prepare = new();
+        Option<bool> rehash = RehashOption();
+        Option<string?> shard = new("--shard")
+        {
+            Description = "Prepare one of N parts only, into parts/ of the output folder. I counts from 0 or from 1: N/N is the same part as 0/N.",
+            HelpName = "I/N",
+        };
+        shard.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && Shard.TryParse(text) is null)
+                result.AddError($"'{text}' is not a part: write I/N, such as 3/16, with I from 0 or 1 up to N.");
+        });
+        Command command = new("prepare", Description) { shard, rehash };
+        prepare.AddTo(command);
         command.SetAction((parse, cancellation) =>
         {
-            (PreparationPlan? plan, IReadOnlyList<Finding> findings) = recipe.Plan(parse, terminal, cancellation, parse.GetValue(overwrite));
-            if (findings.Count > 0)
-                FindingText.Write(terminal.Results, findings, parse.GetValue(all));
-            ExitCode code = FailOn.CodeFor(parse.GetValue(failOn)!, findings);
-            if (plan?.Files is null || code != ExitCode.Done)
-            {
-                terminal.Say("kohyaprep: nothing was written.");
-                return Task.FromResult((int)ExitCode.Findings);
-            }
-
-            Carry(terminal, plan, parse.GetValue(dryRun), parse.GetValue(force), cancellation);
-            return Task.FromResult((int)ExitCode.Done);
+            RecipeReading reading = prepare.Recipe.Read(parse);
+            if (reading.Recipe is null)
+                return Task.FromResult((int)prepare.Refuse(terminal, parse, reading.Findings));
+            if (parse.GetValue(shard) is { } part)
+                return Task.FromResult((int)PreparePart(terminal, parse, prepare, reading, Shard.TryParse(part)!, cancellation));
+            DatasetReading how = Preparation.Known(reading.Recipe) with { TrustsTimes = !parse.GetValue(rehash) };
+            return Task.FromResult((int)prepare.Run(terminal, parse, reading, how, [], cancellation));
         });
         return command;
     }
 
-    private static void Carry(Terminal terminal, PreparationPlan plan, bool dryRun, bool force, CancellationToken cancellation)
+    /// <summary>The option that sets the manifest aside.</summary>
+    public static Option<bool> RehashOption() => new("--rehash")
     {
-        RunPlan run = RunPlanner.Plan(plan.Recipe, plan.Set!, plan.Files!);
-        if (dryRun)
-        {
-            PlanText.Write(terminal, plan, run, RunPlanner.Schedule(plan.Recipe, plan.Files!, run), places: null);
-            return;
-        }
+        Description = "Read every picture and compare its hash, even where size and time are those of the manifest.",
+    };
 
-        OutputResult result = ProgressBar.Run(terminal, "writing the training set", progress => Preparation.Write(plan, force, progress, cancellation));
-        PlanText.Title(terminal, plan);
-        PlanText.Found(terminal, plan);
-        PlanText.Written(terminal, plan, result);
-        PlanText.Trainer(terminal, run);
-        PlanText.Saves(terminal, run);
-        PlanText.Memory(terminal, plan, run);
-        PlanText.Launch(terminal, plan, run);
-        if (result.Strangers.Count > 0)
-            terminal.Say($"kohyaprep: not written by kohyaprep, and the trainer may read it: {string.Join(", ", result.Strangers.Take(3))}{(result.Strangers.Count > 3 ? $" and {result.Strangers.Count - 3} more" : "")}.");
+    private static ExitCode PreparePart(
+        Terminal terminal, ParseResult parse, PrepareArguments prepare, RecipeReading reading, Shard shard, CancellationToken cancellation)
+    {
+        if (prepare.IsDryRun(parse))
+            throw new KohyaPrepException("--shard with --dry-run has nothing to tell: what depends on the whole set is known when the parts are joined.");
+        PreparedPart part = ProgressBar.Run(
+            terminal, $"part {shard}", progress => PreparationParts.Write(reading, shard, ShownPath.Of, prepare.Overwrites(parse), progress, cancellation));
+        terminal.Results.WriteLine(
+            $"part {part.Shard}: {Amount.Of(part.Pictures, "picture")}; {Amount.Of(part.Made, "file")} made, {part.Ready:N0} lay ready in {ShownPath.Of(part.Folder)}");
+        return ExitCode.Done;
     }
 }

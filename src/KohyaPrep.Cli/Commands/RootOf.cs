@@ -27,6 +27,7 @@ internal static class RootOf
         NewCommand.Create(terminal),
         CheckCommand.Create(terminal),
         PrepareCommand.Create(terminal),
+        ManifestCommand.Create(terminal),
         PlanCommand.Create(terminal),
         ExportCommand.Create(terminal),
         CaptionCommand.Create(terminal),

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using KohyaPrep.Core.Findings;
 
 namespace KohyaPrep.Core.Datasets;
@@ -16,9 +17,11 @@ public static class CaptionScan
     /// <param name="shown">The folder as the user would write it.</param>
     /// <param name="extension">Of the captions, with its dot; compared exactly, as the trainer does.</param>
     /// <param name="recursive">Whether folders below count too.</param>
+    /// <param name="reading">Which of them are read.</param>
     /// <exception cref="KohyaPrepException">The folder does not exist.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static CaptionsFound Run(string root, string shown, string extension, bool recursive, CancellationToken cancellation = default)
+    public static CaptionsFound Run(
+        string root, string shown, string extension, bool recursive, CancellationToken cancellation = default, DatasetReading? reading = null)
     {
         if (!Directory.Exists(root))
             throw new KohyaPrepException($"{shown}: there is no such folder of captions. Correct the path, or make the folder.");
@@ -29,24 +32,23 @@ public static class CaptionScan
         while (folders.TryPop(out string? folder))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (EntriesOf(Path.Combine(root, folder)) is not { } entries)
+            string full = Path.Combine(root, folder);
+            if (EntriesOf(full, extension) is not { } entries)
             {
                 closed.Add(folder.Length == 0 ? shown : Location.In(shown, folder).Path);
                 continue;
             }
 
-            foreach (FileSystemInfo entry in entries)
+            foreach ((string name, bool isFolder) in entries)
             {
-                string path = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
-                if (entry is DirectoryInfo)
+                string path = folder.Length == 0 ? name : $"{folder}/{name}";
+                if (isFolder)
                 {
-                    if (recursive && entry.LinkTarget is null)
+                    if (recursive && new DirectoryInfo(Path.Combine(full, name)).LinkTarget is null)
                         folders.Push(path);
                 }
-                else if (entry.Name.EndsWith(extension, StringComparison.Ordinal))
-                    captions.Add(path);
-                else if (Usual.Contains(entry.Extension, StringComparer.OrdinalIgnoreCase))
-                    unread.Add(path);
+                else if (reading?.Takes(path) != false)
+                    (name.EndsWith(extension, StringComparison.Ordinal) ? captions : unread).Add(path);
             }
         }
 
@@ -56,7 +58,8 @@ public static class CaptionScan
         return new CaptionsFound(ReadAll(root, shown, captions, cancellation), unread, closed);
     }
 
-    private static FileSystemInfo[]? EntriesOf(string folder)
+    /// <summary>Folders, and files that are or may be captions: of a folder of pictures beside them, half of what is there.</summary>
+    private static List<(string Name, bool IsFolder)>? EntriesOf(string folder, string extension)
     {
         EnumerationOptions options = new()
         {
@@ -66,12 +69,30 @@ public static class CaptionScan
         };
         try
         {
-            return new DirectoryInfo(folder).GetFileSystemInfos("*", options);
+            return
+            [
+                .. new FileSystemEnumerable<(string, bool)>(folder, (ref entry) => (entry.FileName.ToString(), entry.IsDirectory), options)
+                {
+                    ShouldIncludePredicate = (ref entry) => entry.IsDirectory || entry.FileName.EndsWith(extension, StringComparison.Ordinal) || IsUsual(entry.FileName),
+                },
+            ];
         }
         catch (Exception closed) when (closed is UnauthorizedAccessException or IOException)
         {
             return null;
         }
+    }
+
+    private static bool IsUsual(ReadOnlySpan<char> name)
+    {
+        ReadOnlySpan<char> extension = Path.GetExtension(name);
+        foreach (string usual in Usual)
+        {
+            if (extension.Equals(usual, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsFile(string path)

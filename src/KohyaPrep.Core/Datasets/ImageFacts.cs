@@ -12,6 +12,9 @@ public sealed record ImageFacts
     /// <summary>In bytes.</summary>
     public required long FileSize { get; init; }
 
+    /// <summary>When the file was last written, in ticks of UTC; 0 when that is not known.</summary>
+    public long Modified { get; init; }
+
     /// <summary>The format that the content says (png, jpeg, webp, bmp, gif, avif, …), or empty when it is none that we know.</summary>
     public required string Format { get; init; }
 
@@ -111,7 +114,7 @@ public sealed record ImageFacts
     /// <summary>Share of neighbouring pixels of the art that differ so little that it is hardly seen (CIEDE2000 up to 2.3), 0 to 1.</summary>
     public double FaintSteps { get; init; }
 
-    /// <summary>Single pixels of the art in the midst of one flat colour.</summary>
+    /// <summary>Single pixels of the art in the midst of a flat background.</summary>
     public int StrayPixels { get; init; }
 
     /// <summary>The largest colours of pixel art as hexadecimal digits, six a colour, largest area first; empty otherwise.</summary>

@@ -36,10 +36,38 @@ public static class WholeFile
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, replaces: true);
 
+    /// <summary>Writes what is too large to be held whole. A file that holds the same already is left alone.</summary>
+    /// <param name="content">Writes all of it.</param>
+    /// <inheritdoc cref="Write(string, ReadOnlySpan{byte})"/>
+    public static void Write(string path, Action<Stream> content)
+    {
+        string beside = BesideOf(path);
+        try
+        {
+            using (FileStream file = new(beside, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            {
+                content(file);
+                file.Flush(flushToDisk: true);
+            }
+
+            if (FileBytes.AreEqual(beside, path))
+                File.Delete(beside);
+            else
+                File.Move(beside, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(beside);
+            throw;
+        }
+    }
+
+    private static string BesideOf(string path) => $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.new";
+
     private static void Write(string path, ReadOnlySpan<byte> bytes, bool replaces)
     {
         // Several programs may write the same file at once; the last one to rename wins, with a whole file.
-        string beside = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.new";
+        string beside = BesideOf(path);
         try
         {
             using (FileStream file = new(beside, FileMode.Create, FileAccess.Write))

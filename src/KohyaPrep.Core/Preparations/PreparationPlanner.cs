@@ -85,6 +85,26 @@ public static class PreparationPlanner
         return isHeld;
     }
 
+    /// <summary>
+    /// Plans one part of a dataset: its pictures and captions, without trainer files and findings. What depends on all pictures is said, and made
+    /// right where a part guessed wrong, when the parts are joined.
+    /// </summary>
+    /// <returns>A plan without a set where none of the part can be drawn.</returns>
+    public static PreparationPlan PlanPart(Recipe recipe, Dataset part, ModelSource model, bool overwriteCaptions, CaptionValues? values = null)
+    {
+        CaptionTemplate? template = Template(recipe, values ?? CaptionValues.None, []);
+        HashSet<string>? maps = part.EdgeMaps?.MapsRead().Select(map => Dataset.KeyOf(map.Path)).ToHashSet(StringComparer.Ordinal);
+        List<ImageFacts> pictures =
+            [.. part.PicturesRead().Where(picture => picture.Readability == Readability.Whole && maps?.Contains(Dataset.KeyOf(picture.Path)) != false)];
+        List<PlannedSource> sources = [.. new SourcePlanner(recipe, part, []).Plan(pictures)];
+        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, [.. sources.Select(source => source.Facts)], []);
+        CanvasDecision? decision = canvas?.Plan();
+        CaptionPlan captions = CaptionPlan.Make(part, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions, values);
+        TrainingSet? set = decision is null ? null : new TrainingSet(
+            Planned(pictures, [.. decision.Steps.Select((step, i) => sources[i].With(step, recipe.Canvas))], captions), decision.Resolution, decision.UsesBuckets, recipe.Route is Route.ControlNet or Route.ControlNetLllite, canvas!.AreSprites);
+        return new PreparationPlan(recipe, model, part, [], captions, set, Files: null);
+    }
+
     // Only for a GPU that is named: the buckets of many pictures take a while.
     private static IEnumerable<Finding> CheckGpu(Recipe recipe, TrainingSet set, TrainerFileSet files)
     {

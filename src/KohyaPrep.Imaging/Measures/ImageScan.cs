@@ -12,7 +12,9 @@ public static class ImageScan
     /// <param name="progress">
     /// Called with the number done and the number of all, now and then and at the end, by one thread at a time.
     /// </param>
-    /// <param name="compared">Is offered the pixels of each picture, by its place in ordinal order.</param>
+    /// <param name="compared">Is offered the pixels of each picture that is measured, by its place in ordinal order.</param>
+    /// <param name="reading">What is known already, so that it need not be measured again; null: nothing.</param>
+    /// <param name="areMaps">Whether they are edge maps.</param>
     /// <returns>One for each path, in ordinal order of the paths.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<ImageFacts> Measure(
@@ -20,7 +22,9 @@ public static class ImageScan
         IReadOnlyCollection<string> paths,
         Action<int, int>? progress = null,
         CancellationToken cancellation = default,
-        ComparedPictures? compared = null)
+        ComparedPictures? compared = null,
+        DatasetReading? reading = null,
+        bool areMaps = false)
     {
         string[] ordered = [.. paths.Order(StringComparer.Ordinal)];
         ImageFacts[] facts = new ImageFacts[ordered.Length];
@@ -28,7 +32,7 @@ public static class ImageScan
         ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         Parallel.For(0, ordered.Length, options, i =>
         {
-            MeasuredPicture measured = ImageMeter.MeasureFile(Path.Combine(root, ordered[i]), ordered[i]);
+            MeasuredPicture measured = MeasureOrKnow(root, ordered[i], reading ?? DatasetReading.Whole, areMaps);
             facts[i] = measured.Facts;
             if (measured.Pixels is { } pixels)
                 compared?.Offer(i, measured.Facts, pixels);
@@ -45,4 +49,23 @@ public static class ImageScan
         Action<int, int>? progress = null,
         CancellationToken cancellation = default) =>
         Measure(root, PictureFolder.List(root, recursive), progress, cancellation);
+
+    private static MeasuredPicture MeasureOrKnow(string root, string path, DatasetReading reading, bool isMap)
+    {
+        FileInfo file = new(Path.Combine(root, path));
+        if (!file.Exists)
+            return ImageMeter.MeasureFile(file.FullName, path);
+        long modified = file.LastWriteTimeUtc.Ticks;
+        ImageFacts? known = reading.Known.Find(path, isMap, file.Length);
+        if (known is not null && reading.TrustsTimes && reading.Known.IsSame(known, modified))
+        {
+            reading.Known.Take();
+            return new MeasuredPicture(known, null);
+        }
+
+        MeasuredPicture measured = ImageMeter.MeasureFile(file.FullName, path, known);
+        if (ReferenceEquals(measured.Facts, known))
+            reading.Known.Take();
+        return measured with { Facts = measured.Facts with { Modified = modified } };
+    }
 }

@@ -42,17 +42,21 @@ internal static class SpriteArt
         }
     }
 
-    /// <summary>Pixels whose 24 neighbours, two deep, have all one colour, and which differ from it to the eye.</summary>
+    /// <summary>
+    /// Pixels whose 24 neighbours, two deep, have all one colour, and which differ from it to the eye. That colour is that of an upper corner: on a
+    /// figure single pixels are eyes and buttons.
+    /// </summary>
     public static int StrayPixels(IndexedSprite sprite)
     {
         ReadOnlySpan<int> places = sprite.Places;
         (int width, int stray) = (sprite.Width, 0);
+        (int left, int right) = (places[0], places[width - 1]);
         for (int y = 2; y + 2 < sprite.Height; y++)
         {
             for (int x = 2; x + 2 < width; x++)
             {
                 int at = (y * width) + x, around = places[at - 1];
-                if (places[at] == around || places[at + 1] != around || places[at - width] != around || places[at + width] != around)
+                if ((around != left && around != right) || places[at] == around || places[at + 1] != around || places[at - width] != around || places[at + width] != around)
                     continue;
                 stray += IsAround(places, at, width, around) && Differs(sprite, places[at], around) ? 1 : 0;
             }

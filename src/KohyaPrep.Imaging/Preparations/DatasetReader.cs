@@ -11,32 +11,35 @@ public static class DatasetReader
 {
     /// <param name="shown">Turns an absolute path into what the user would write.</param>
     /// <param name="progress">Called with pictures done and pictures to do.</param>
+    /// <param name="reading">Which part is read, and what is known already; null: all of it, and nothing.</param>
     /// <exception cref="KohyaPrepException">A folder does not exist or cannot be opened.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static Dataset Read(DatasetSection section, Func<string, string> shown, Action<int, int>? progress, CancellationToken cancellation)
+    public static Dataset Read(
+        DatasetSection section, Func<string, string> shown, Action<int, int>? progress, CancellationToken cancellation, DatasetReading? reading = null)
     {
-        IReadOnlyList<string> paths = List(section.Images, "pictures", section.Recursive, shown);
+        IReadOnlyList<string> paths = List(section.Images, "pictures", section.Recursive, shown, reading);
         ComparedPictures compared = new(section.Images, paths.Count);
-        IReadOnlyList<ImageFacts> pictures = ImageScan.Measure(section.Images, paths, progress, cancellation, compared);
+        IReadOnlyList<ImageFacts> pictures = ImageScan.Measure(section.Images, paths, progress, cancellation, compared, reading);
         string captions = section.Captions ?? section.Images;
-        CaptionsFound found = CaptionScan.Run(captions, shown(captions), section.CaptionExtension, section.Recursive, cancellation);
+        CaptionsFound found = CaptionScan.Run(captions, shown(captions), section.CaptionExtension, section.Recursive, cancellation, reading);
         EdgeMapFolder? maps = section.EdgeMaps is { } folder
-            ? new EdgeMapFolder(folder, shown(folder), ImageScan.Measure(folder, List(folder, "edge maps", section.Recursive, shown), null, cancellation))
+            ? new EdgeMapFolder(folder, shown(folder), ImageScan.Measure(
+                folder, List(folder, "edge maps", section.Recursive, shown, reading), null, cancellation, compared: null, reading, areMaps: true))
             : null;
         return new Dataset(section.Images, shown(section.Images), pictures, found.Captions, maps)
         {
             CaptionsShown = section.Captions is { } apart ? shown(apart) : null,
             UnreadCaptions = found.Unread,
             ClosedFolders = found.ClosedFolders,
-            NearDuplicates = NearDuplicates.Find(pictures, compared, cancellation),
-            PaletteOutliers = StrangePalettes.Find(pictures),
-            Regularization = section.Regularization is { } beside
+            NearDuplicates = reading?.Shard is null ? NearDuplicates.Find(pictures, compared, cancellation) : [],
+            PaletteOutliers = reading?.Shard is null ? StrangePalettes.Find(pictures) : [],
+            Regularization = section.Regularization is { } beside && reading?.Shard is null
                 ? Read(new DatasetSection(beside.Images, null, section.CaptionExtension, null, section.Recursive, beside.Repeats, beside.ClassWords), shown, null, cancellation)
                 : null,
         };
     }
 
-    private static IReadOnlyList<string> List(string root, string what, bool recursive, Func<string, string> shown)
+    private static IReadOnlyList<string> List(string root, string what, bool recursive, Func<string, string> shown, DatasetReading? reading)
     {
         if (File.Exists(root))
             throw new KohyaPrepException($"{shown(root)}: that is a file, and a folder of {what} is needed.");
@@ -44,7 +47,8 @@ public static class DatasetReader
             throw new KohyaPrepException($"{shown(root)}: there is no such folder of {what}. Correct the path, or make the folder.");
         try
         {
-            return PictureFolder.List(root, recursive);
+            IReadOnlyList<string> paths = PictureFolder.List(root, recursive);
+            return reading?.Shard is null ? paths : [.. paths.Where(reading.Takes)];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -20,7 +20,7 @@ internal static class Preview
         int count = Math.Min(MostTiles, set.Pictures.Count);
         List<TrainingPicture> chosen = [.. Enumerable.Range(0, count).Select(i => set.Pictures[(int)((long)i * set.Pictures.Count / count)])];
         string title = $"{plan.Recipe.Name}: {Words.Title(plan.Recipe.Route)} on {Words.Title(plan.Recipe.Family)}, {count} of {set.Pictures.Count} pictures";
-        string key = ContentHash.Of(string.Join('\n', chosen.Select(picture => $"{picture} {plan.Recipe.Edges}").Prepend(title)));
+        string key = ContentHash.Of(string.Join('\n', chosen.Select(picture => $"{picture.Stem} {picture.Source.FileHash} {picture.Canvas} {picture.Caption} {plan.Recipe.Edges}").Prepend(title)));
         return new OutputJob([new OutputFile(Path, key)], () =>
         {
             List<ContactTile> tiles = [.. chosen.AsParallel().AsOrdered().Select(picture =>

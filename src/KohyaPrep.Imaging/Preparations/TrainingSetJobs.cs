@@ -30,6 +30,13 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
         yield return Preview.Job(plan, Pixels);
         if (CropPreview.Job(plan, Uncropped) is { } crops)
             yield return crops;
+        foreach (OutputJob job in Pictures())
+            yield return job;
+    }
+
+    /// <summary>Pictures with their edge maps, and captions.</summary>
+    public IEnumerable<OutputJob> Pictures()
+    {
         foreach (SetPart part in SetPart.Of(plan))
         {
             foreach (TrainingPicture picture in part.Pictures)

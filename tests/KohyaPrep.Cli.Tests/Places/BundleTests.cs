@@ -140,6 +140,25 @@ public sealed class BundleTests
     }
 
     [Fact]
+    public void Scripts_for_an_array_pass_shellcheck_and_SkyPilots_own_schema()
+    {
+        Assert.SkipUnless(Program.Shell("/", "command -v shellcheck").ExitCode == 0, "needs shellcheck");
+        using PlaceRun run = new();
+        string[] odd = ["--shards", "9", "--out", "jobs", "--set", "launch.further=--partition=gpu", "--set", "name=My 'punks' $x", "--set", "launch.storage=s3://punks"];
+        Program.Run(run.Root, ["manifest", "array", "recipe.yaml", "--on", "slurm", .. odd]).Expect(0).Says("prepare-array.sbatch", "prepare-merge.sbatch");
+        run.Shell("jobs", "shellcheck prepare-array.sbatch prepare-merge.sbatch && grep -q -- '--array=0-8' prepare-array.sbatch", ("PATH", run.SearchPath)).Expect(0);
+        Program.Run(run.Root, ["manifest", "array", "recipe.yaml", "--on", "slurm", .. odd]).Expect(2).Says("there is a file of this name already");
+        Program.Run(run.Root, ["manifest", "array", "recipe.yaml", "--on", "skypilot", "--shards", "9"]).Expect(2).Says("launch: {storage: BUCKET}");
+        Program.Run(run.Root, ["manifest", "array", "recipe.yaml", "--on", "skypilot", .. odd]).Expect(0).Says("prepare-array.yaml");
+
+        string schema = Shared.Path("launch/skypilot-schema.json");
+        Assert.SkipUnless(Program.Shell("/", "/usr/bin/python3 -c 'import jsonschema, yaml'").ExitCode == 0, "needs python3-jsonschema and python3-yaml");
+        string checker = Fixtures.Repository.Path("tests", "fixtures", "places", "check_task.py");
+        run.Shell("jobs", $"/usr/bin/python3 '{checker}' '{schema}' prepare-array.yaml && /usr/bin/python3 '{checker}' '{schema}' prepare-merge.yaml", ("PATH", run.SearchPath))
+            .Expect(0).Says("9 nodes", "1 nodes");
+    }
+
+    [Fact]
     public void A_pod_request_names_the_volume_the_card_and_the_secrets_but_not_their_values()
     {
         using PlaceRun run = new();

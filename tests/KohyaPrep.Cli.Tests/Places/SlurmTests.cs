@@ -83,6 +83,21 @@ public sealed class SlurmTests
         Assert.Contains("the time limit is near", File.ReadAllText(run.Path("slurm", $"slurm-{job}.log")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_array_of_jobs_prepares_the_parts_of_a_set_and_a_job_after_it_joins_them()
+    {
+        using PlaceRun run = new();
+        using SlurmCluster cluster = new();
+        Program.Run(run.Root, "prepare", "recipe.yaml", "--set", "output=expected").Expect(0);
+        Program.Run(run.Root, "manifest", "array", "recipe.yaml", "--on", "slurm", "--shards", "3").Expect(0);
+        run.Shell(".", "array=$(sbatch --parsable prepare-array.sbatch) && sbatch --parsable --dependency=afterok:$array prepare-merge.sbatch", ("SLURM_CONF", cluster.Configuration), ("KOHYAPREP", Program.Executable)).Expect(0);
+        cluster.WaitFor("the joined set", () => File.Exists(run.Path("out/kohyaprep.lock.json")) && cluster.Ask("squeue -h").Length == 0);
+        FolderState.Of(run.Path("expected")).AssertSameBytes(FolderState.Of(run.Path("out")));
+        string logs = string.Join('\n', Directory.EnumerateFiles(run.Root, "prepare-*.log").Select(File.ReadAllText));
+        foreach (string part in (string[])["part 0/3: ", "part 1/3: ", "part 2/3: ", "lay ready and were not made again"])
+            Assert.Contains(part, logs, StringComparison.Ordinal);
+    }
+
     private static string Submit(SlurmCluster cluster, PlaceRun run, string script, params (string Name, string Value)[] more)
     {
         ProgramResult result = run.Shell(

@@ -86,7 +86,7 @@ public static class PlaceFiles
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A text as JSON has it, which YAML and Python read alike.</summary>
-    private static string Quoted(string text)
+    internal static string Quoted(string text)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream))
@@ -94,5 +94,5 @@ public static class PlaceFiles
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static string OneLine(string text) => string.Join(' ', text.Split(['\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    internal static string OneLine(string text) => string.Join(' ', text.Split(['\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 }

@@ -27,7 +27,7 @@ public sealed record PlacedRun(
     /// <summary>The recipe's title for people.</summary>
     public string Title => $"{Recipe.Name}: {Words.Title(Recipe.Route)} on {Words.Title(Recipe.Family)}";
 
-    private static string PlainName(string name)
+    internal static string PlainName(string name)
     {
         string plain = new([.. name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
         plain = string.Join('-', plain.Split('-', StringSplitOptions.RemoveEmptyEntries));

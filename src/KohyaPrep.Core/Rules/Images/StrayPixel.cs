@@ -13,7 +13,7 @@ public sealed class StrayPixel : Rule<ImageFacts>
 
     public override Severity Severity => Severity.Warning;
 
-    public override string Summary => "Single pixels stand alone in the midst of one flat colour.";
+    public override string Summary => "Single pixels stand alone in the midst of a flat background.";
 
     public override string Why =>
         "A slip of the pen: two pixels around it all is one colour, nothing goes on from it. In a sprite of a few hundred "
@@ -29,6 +29,6 @@ public sealed class StrayPixel : Rule<ImageFacts>
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
         if (subject.StrayPixels is > 0 and <= MostSlips)
-            yield return At(new Location(subject.Path), $"{(subject.StrayPixels == 1 ? "1 pixel stands" : $"{subject.StrayPixels} pixels stand")} alone in a flat colour.");
+            yield return At(new Location(subject.Path), $"{(subject.StrayPixels == 1 ? "1 pixel stands" : $"{subject.StrayPixels} pixels stand")} alone in the flat background.");
     }
 }

@@ -11,7 +11,7 @@ public sealed class RegularisationOverlap : Rule<DatasetSubject>
 
     public override string Name => "regularisation-overlap";
 
-    public override Severity Severity => Severity.Error;
+    public override Severity Severity => Severity.Warning;
 
     public override string Summary => "Pictures to keep the class apart are pictures to be learnt.";
 
