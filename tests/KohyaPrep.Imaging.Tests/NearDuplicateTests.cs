@@ -105,7 +105,7 @@ public sealed class NearDuplicateTests
     {
         IReadOnlyList<string> paths = PictureFolder.List(folder, recursive: false);
         ComparedPictures compared = new(folder, paths.Count);
-        IReadOnlyList<ImageFacts> facts = ImageScan.Measure(folder, paths, null, TestContext.Current.CancellationToken, compared);
+        IReadOnlyList<ImageFacts> facts = ImageScan.Measure(folder, paths, null, compared, cancellation: TestContext.Current.CancellationToken);
         return NearDuplicates.Find(facts, compared, TestContext.Current.CancellationToken);
     }
 

@@ -21,10 +21,10 @@ public static class ImageScan
         string root,
         IReadOnlyCollection<string> paths,
         Action<int, int>? progress = null,
-        CancellationToken cancellation = default,
         ComparedPictures? compared = null,
         DatasetReading? reading = null,
-        bool areMaps = false)
+        bool areMaps = false,
+        CancellationToken cancellation = default)
     {
         string[] ordered = [.. paths.Order(StringComparer.Ordinal)];
         ImageFacts[] facts = new ImageFacts[ordered.Length];
@@ -48,7 +48,7 @@ public static class ImageScan
         bool recursive,
         Action<int, int>? progress = null,
         CancellationToken cancellation = default) =>
-        Measure(root, PictureFolder.List(root, recursive), progress, cancellation);
+        Measure(root, PictureFolder.List(root, recursive), progress, cancellation: cancellation);
 
     private static MeasuredPicture MeasureOrKnow(string root, string path, DatasetReading reading, bool isMap)
     {

@@ -19,12 +19,12 @@ public static class DatasetReader
     {
         IReadOnlyList<string> paths = List(section.Images, "pictures", section.Recursive, shown, reading);
         ComparedPictures compared = new(section.Images, paths.Count);
-        IReadOnlyList<ImageFacts> pictures = ImageScan.Measure(section.Images, paths, progress, cancellation, compared, reading);
+        IReadOnlyList<ImageFacts> pictures = ImageScan.Measure(section.Images, paths, progress, compared, reading, areMaps: false, cancellation);
         string captions = section.Captions ?? section.Images;
         CaptionsFound found = CaptionScan.Run(captions, shown(captions), section.CaptionExtension, section.Recursive, cancellation, reading);
         EdgeMapFolder? maps = section.EdgeMaps is { } folder
             ? new EdgeMapFolder(folder, shown(folder), ImageScan.Measure(
-                folder, List(folder, "edge maps", section.Recursive, shown, reading), null, cancellation, compared: null, reading, areMaps: true))
+                folder, List(folder, "edge maps", section.Recursive, shown, reading), null, compared: null, reading, areMaps: true, cancellation))
             : null;
         return new Dataset(section.Images, shown(section.Images), pictures, found.Captions, maps)
         {

@@ -1,7 +1,6 @@
 using System.Text;
 using KohyaPrep.Core;
 using KohyaPrep.Core.Captions;
-using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Outputs;
 using KohyaPrep.Core.Preparations;

@@ -159,7 +159,7 @@ public sealed class ChangeHistoryTests : IDisposable
         Old("b.txt", "two");
         using TemporaryFolder copy = new(inMemory: true);
         int step = 0;
-        new ChangeHistory(folder.Root) { Changed = () => CopyAt(++step, 3, copy.Root) }.Apply(new("check --fix", [Write("a.txt", "A"), Write("b.txt", "B")]), Noon, null, default);
+        new ChangeHistory(folder.Root) { Changed = () => CopyAt(++step, 3, copy.Root) }.Apply(new("check --fix", [Write("a.txt", "A"), Write("b.txt", "B")]), Noon, null, TestContext.Current.CancellationToken);
         File.WriteAllText(copy.Path("b.txt"), "mine");
         ChangeHistory interrupted = new(copy.Root);
         KohyaPrepException told = Assert.Throws<KohyaPrepException>(() => interrupted.Recover());
@@ -194,10 +194,10 @@ public sealed class ChangeHistoryTests : IDisposable
 
     private void Old(string path, string text) => File.SetLastWriteTimeUtc(folder.Write(path, text), new DateTime(2020, 5, 6, 7, 8, 9, DateTimeKind.Utc));
 
-    private ChangeEntry? Apply(params FileChange[] changes) => History.Apply(new("check --fix", changes), Noon, null, default);
+    private ChangeEntry? Apply(params FileChange[] changes) => History.Apply(new("check --fix", changes), Noon, null, TestContext.Current.CancellationToken);
 
     private ChangeEntry? Undo(ChangeEntry? entry = null, bool force = false) =>
-        History.Apply(History.UndoOf(entry ?? History.Last()!, force), Noon, null, default);
+        History.Apply(History.UndoOf(entry ?? History.Last()!, force), Noon, null, TestContext.Current.CancellationToken);
 
     private FolderState State(bool all = false) => FolderState.Of(folder.Root, all ? null : ".kohyaprep");
 }

@@ -19,8 +19,8 @@ public sealed class ValidationChoiceTests
     {
         ImageFacts[] pictures = Pictures(204);
         HashSet<string> held = [.. Held(pictures, 0.1)];
-        Assert.Equal(held, Held([.. pictures.Select((picture, i) => picture with { Path = $"other {203 - i:000}.png" }).Reverse()], 0.1));
-        Assert.NotEqual(held, Held(pictures, 0.1, seed: 43));
+        Assert.Equal(held, (HashSet<string>)[.. Held([.. pictures.Select((picture, i) => picture with { Path = $"other {203 - i:000}.png" }).Reverse()], 0.1)]);
+        Assert.NotEqual(held, (HashSet<string>)[.. Held(pictures, 0.1, seed: 43)]);
         Assert.InRange(Held([.. pictures, .. Pictures(220).Skip(204)], 0.1).Count(held.Contains), 15, 20);
     }
 
