@@ -60,7 +60,7 @@ public sealed class VisionRunTests
         };
         using VisionSet set = new(1);
         using StandInVision server = new(question => question.Number == 0 ? failure : Answer("a man in a hood"));
-        (IReadOnlyDictionary<string, string> answers, _) = await set.Run(set.Setting(server.Address) with { Timeout = how == "slow" ? TimeSpan.FromMilliseconds(150) : TimeSpan.FromSeconds(20) });
+        (IReadOnlyDictionary<string, string> answers, _) = await set.Run(set.Setting(server.Address) with { Timeout = how == "slow" ? TimeSpan.FromMilliseconds(800) : TimeSpan.FromSeconds(20) });
         Assert.Equal("a man in a hood", answers["lad_001.png"]);
         Assert.Equal(2, server.Asked.Count);
     }
@@ -169,7 +169,7 @@ public sealed class VisionRunTests
     public async Task No_more_questions_are_on_their_way_than_asked_for()
     {
         using VisionSet set = new(6);
-        using StandInVision server = new(question => Answer(Few[question.Number]) with { Delay = TimeSpan.FromMilliseconds(20) });
+        using StandInVision server = new(question => Answer(Few[question.Number]) with { Delay = TimeSpan.FromMilliseconds(150) });
         await set.Run(set.Setting(server.Address) with { Parallel = 3 });
         Assert.InRange(server.MostAtOnce, 2, 3);
     }

@@ -4,6 +4,7 @@ using KohyaPrep.Core.Fixes;
 using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Rules;
 using KohyaPrep.Fixtures;
+using KohyaPrep.Imaging.Fixes;
 using KohyaPrep.Imaging.Measures;
 using KohyaPrep.Imaging.Pictures;
 using KohyaPrep.Imaging.Png;
@@ -47,6 +48,15 @@ public sealed class FixTests
         ],
         ["IMG010"] = [.. Enumerable.Range(2, 7).Select<int, Func<FixedSet>>(orientation => () => new FixedSet().With("pictures/a.png", Turned(orientation)))],
         ["IMG011"] = [() => new FixedSet().With("pictures/a.png", DeepGray)],
+        ["IMG013"] = [() => new FixedSet().With("pictures/a.png", InDisplayP3(Enlarged(24, 24)))],
+        ["IMG014"] = [() => new FixedSet().With("pictures/a.png", TestFiles.WithChunk(PngWriter.Encode(TestFiles.Picture(8, 8)), "acTL", [0, 0, 0, 2, 0, 0, 0, 0]))],
+        ["IMG015"] = [() => new FixedSet().With("pictures/a.png", PngWriter.Encode(new PixelImage(3, 1, [1, 2, 3, 0, 4, 5, 6, 90, 4, 5, 6, 255])))],
+        ["IMG030"] = [() => new FixedSet().With("pictures/a.png", PngWriter.Encode(Enlarged(24, 240)))],
+        ["IMG031"] = [() => new FixedSet().With("pictures/a.png", PngWriter.Encode(Enlarged(24, 512)))],
+        ["IMG032"] = [() => new FixedSet().With("pictures/a.jpg", TestFiles.Encode(Enlarged(24, 480), SKEncodedImageFormat.Jpeg, 95))],
+        ["SET012"] = [() => new FixedSet().With("pictures/a.png", PngWriter.Encode(TestFiles.Picture(24, 24))).With("pictures/b.png", PngWriter.Encode(Changed(TestFiles.Picture(24, 24))))],
+        ["SET013"] = [() => new FixedSet().With("pictures/a.png", PngWriter.Encode(Enlarged(24, 24))).With("pictures/b.png", PngWriter.Encode(TurnedPicture.Of(Enlarged(24, 24), 2)))],
+        ["SET014"] = [() => new FixedSet().With("pictures/a.png", PngWriter.Encode(Enlarged(24, 240))).With("pictures/b.png", PngWriter.Encode(Enlarged(24, 24)))],
         ["CAP002"] = [() => new FixedSet().WithPicture("a", caption: "\r\n  \r\npunk, hat\r\n"), () => new FixedSet().WithPicture("a", caption: ""), () => new FixedSet().WithPicture("a", caption: " \n")],
         ["CAP003"] =
         [
@@ -221,6 +231,40 @@ public sealed class FixTests
         set.Undo();
         set.Undo();
         before.AssertUntouched(set.State());
+    }
+
+    [Fact]
+    public void Of_copies_one_stays_whatever_several_rules_say()
+    {
+        using FixedSet set = new FixedSet().With("pictures/a.png", PngWriter.Encode(Enlarged(24, 240))).With("pictures/b.png", PngWriter.Encode(Enlarged(24, 24)))
+            .With("pictures/c.png", PngWriter.Encode(Enlarged(24, 240))).With("pictures/c.txt", "x").With("pictures/d.png", PngWriter.Encode(TurnedPicture.Of(Enlarged(24, 24), 2)));
+        int rounds = 0;
+        while (set.Fix(null, "SET003", "SET012", "SET013", "SET014").Fixes.Count > 0)
+            Assert.True(++rounds < 4);
+        Assert.Single(Directory.GetFiles(set.Pictures, "*.png"));
+    }
+
+    /// <summary>A sprite of large flat parts and single pixels, enlarged by repeating its pixels.</summary>
+    private static PixelImage Enlarged(int side, int size) => TestFiles.Of(size, size, (x, y) =>
+    {
+        (int column, int row) = (x * side / size, y * side / size);
+        uint mixed = (uint)((column * 73856093) ^ (row * 19349663));
+        return 0xFF000000 | (mixed % 8 * 0x1F1F1F) ^ (mixed % 5 * 0x302010);
+    });
+
+    /// <summary>With the colour profile of wide-gamut screens.</summary>
+    private static byte[] InDisplayP3(PixelImage image)
+    {
+        using SKColorSpace colours = SKColorSpace.CreateRgb(SKColorSpaceTransferFn.Srgb, SKColorSpaceXyz.DisplayP3);
+        using SKImage picture = SKImage.FromPixelCopy(new SKImageInfo(image.Width, image.Height, SKColorType.Rgba8888, SKAlphaType.Opaque, colours), image.Rgba);
+        using SKData file = picture.Encode(SKEncodedImageFormat.Png, 100);
+        return file.ToArray();
+    }
+
+    private static PixelImage Changed(PixelImage image)
+    {
+        image.Pixels[..8].Fill(0xFF0000FF);
+        return image;
     }
 
     private static PixelImage Upright => TestFiles.Of(3, 2, (x, y) => (uint)(1 + x + (10 * y)));

@@ -9,6 +9,7 @@ using KohyaPrep.Core.Machines;
 using KohyaPrep.Core.Preparations;
 using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Rules;
+using KohyaPrep.Core.Runs;
 using KohyaPrep.Core.Trainer.Memory;
 using KohyaPrep.Core.Trainer.Simulation;
 using KohyaPrep.Imaging.Preparations;
@@ -44,14 +45,25 @@ internal sealed class BundleArguments
     /// <summary>Whether the recipe is to be trained at another place.</summary>
     public static bool Leads(Recipe recipe) => Words.ToPlace(recipe.Launch.Place) != Place.Local;
 
-    /// <param name="plan">One with files.</param>
+    /// <summary>Writes a bundle and records its run.</summary>
+    /// <param name="planned">One with files.</param>
     /// <param name="ending">Of the folder's name, where there are several bundles; empty otherwise.</param>
-    public ExitCode Write(Terminal terminal, ParseResult parse, PreparationPlan plan, string ending, bool dryRun, bool force, CancellationToken cancellation) =>
-        Write(terminal, plan, Path.GetFullPath((parse.GetValue(folder) ?? $"{plan.Recipe.Output}-{plan.Recipe.Launch.Place}") + ending), dryRun, force, cancellation);
+    public ExitCode Write(Terminal terminal, ParseResult parse, RunStore store, PlannedRun planned, string ending, bool dryRun, bool force, CancellationToken cancellation)
+    {
+        Recipe recipe = planned.Plan.Recipe;
+        string target = Path.GetFullPath((parse.GetValue(folder) ?? $"{recipe.Output}-{recipe.Launch.Place}") + ending);
+        return Write(terminal, planned.Plan, target, dryRun, force, cancellation, run =>
+        {
+            RunRecord record = NewRun.Prepared(store, run, planned, target);
+            terminal.Say($"run: {ShownPath.Of(store.FolderOf(record.Id))}; `kohyaprep runs import DIR|ZIP` takes back what comes of it");
+        });
+    }
 
     /// <param name="plan">One with files, of a recipe that is trained at another place.</param>
     /// <param name="target">The bundle's folder, absolute.</param>
-    public static ExitCode Write(Terminal terminal, PreparationPlan plan, string target, bool dryRun, bool force, CancellationToken cancellation)
+    /// <param name="written">Told of a bundle that was written.</param>
+    public static ExitCode Write(
+        Terminal terminal, PreparationPlan plan, string target, bool dryRun, bool force, CancellationToken cancellation, Action<PlacedRun>? written = null)
     {
         PlacedRun run = RunOf(terminal, plan, hashes: !dryRun, cancellation);
         IReadOnlyList<TrainerFile> texts = PlaceFiles.Of(run);
@@ -77,6 +89,7 @@ internal sealed class BundleArguments
         (int files, long bytes) = ProgressBar.Run(
             terminal, "packing", progress => BundleWriter.Write(run, texts, plan.Recipe.Output, target, $"KohyaPrep {ReportOutput.Version}", force, progress));
         BundleText.Written(terminal, run, target, files, bytes);
+        written?.Invoke(run);
         return ExitCode.Done;
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using KohyaPrep.Cli.Output;
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Launches;
+using KohyaPrep.Core.Launches.Places;
 using KohyaPrep.Core.Preparations;
 using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Runs;
@@ -20,10 +21,37 @@ internal static class NewRun
     public static RunRecord Queue(
         RunStore store, PreparationPlan plan, RunPlan run, IReadOnlyList<string> overrides, IReadOnlyList<KeyValuePair<string, string>> sweep, bool goesOn)
     {
-        Recipe recipe = plan.Recipe;
-        TrainerFileSet files = plan.Files!;
-        DateTimeOffset now = DateTimeOffset.Now;
-        string id = store.NewId(recipe.Name, now);
+        string id = store.NewId(plan.Recipe.Name, DateTimeOffset.Now);
+        store.Write(id, RunFolder.Launch, RunJson.Bytes(LaunchOf(store, id, plan, run), RunJson.Indented.LaunchPlan));
+        RunRecord record = Described(store, id, plan.Recipe, plan.Files!, run) with { Overrides = overrides, Sweep = SweepOf(sweep), GoesOnAfterFailure = goesOn };
+        // The record comes last: a folder without one is no run, so a launcher that is killed here leaves no half of one.
+        store.Write(record);
+        return record;
+    }
+
+    /// <summary>Records a run that was packed for another place; packed anew into the same folder, it stays the same run until something came back.</summary>
+    /// <param name="bundle">The bundle's folder, absolute.</param>
+    /// <exception cref="Core.KohyaPrepException">The folder cannot be written.</exception>
+    public static RunRecord Prepared(RunStore store, PlacedRun run, PlannedRun planned, string bundle)
+    {
+        RunRecord? older = store.List().LastOrDefault(record => record.State == RunState.Prepared && record.Bundle == bundle && record.RecipeFile == run.Recipe.File);
+        string id = older?.Id ?? store.NewId(run.Recipe.Name, DateTimeOffset.Now);
+        store.Write(id, RunFolder.Manifest, File.ReadAllBytes(Path.Combine(bundle, BundleManifest.Name)));
+        RunRecord record = Described(store, id, run.Recipe, run.Files, run.Run) with
+        {
+            State = RunState.Prepared,
+            Place = run.Recipe.Launch.Place,
+            Bundle = bundle,
+            Overrides = planned.Overrides,
+            Sweep = SweepOf(planned.Sweep),
+        };
+        store.Write(record);
+        return record;
+    }
+
+    /// <summary>Writes all that is known of a run before it starts, but for the record itself.</summary>
+    private static RunRecord Described(RunStore store, string id, Recipe recipe, TrainerFileSet files, RunPlan run)
+    {
         foreach (TrainerFile file in files.Files)
             store.Write(id, $"{RunFolder.TrainerFiles}/{file.Path}", Encoding.UTF8.GetBytes(file.Text));
         store.Write(id, RunFolder.Recipe, File.ReadAllBytes(recipe.File));
@@ -35,17 +63,13 @@ internal static class NewRun
             store.Write(id, RunFolder.Plan, Encoding.UTF8.GetBytes(text.ToString()));
         }
 
-        LaunchPlan launch = RecipeLaunch.Of(recipe, files, run, PlaceOf(store, id));
-        store.Write(id, RunFolder.Launch, RunJson.Bytes(launch, RunJson.Indented.LaunchPlan));
-        RunRecord record = new()
+        return new RunRecord
         {
             Id = id,
             Name = recipe.Name,
             RecipeFile = recipe.File,
-            Created = now,
+            Created = DateTimeOffset.Now,
             State = RunState.Queued,
-            Sweep = new SortedDictionary<string, string>(sweep.ToDictionary(), StringComparer.Ordinal),
-            Overrides = overrides,
             Script = files.Script.Name,
             Route = Words.Of(recipe.Route),
             Family = Words.Of(recipe.Family),
@@ -58,15 +82,14 @@ internal static class NewRun
                 Catalogue = OptionCatalogue.Current.Version,
             },
             MemoryAdvice = memory is null ? null : OutOfMemoryRemedy.Of(memory),
-            GoesOnAfterFailure = goesOn,
         };
-        // The record comes last: a folder without one is no run, so a launcher that is killed here leaves no half of one.
-        store.Write(record);
-        return record;
     }
 
-    private static RunPlace PlaceOf(RunStore store, string id) => new(
-        store.PathIn(id, RunFolder.TrainerFiles), store.PathIn(id, RunFolder.Models), store.PathIn(id, RunFolder.Events), store.PathIn(id, RunFolder.Log(1)));
+    private static SortedDictionary<string, string> SweepOf(IReadOnlyList<KeyValuePair<string, string>> sweep) => new(sweep.ToDictionary(), StringComparer.Ordinal);
+
+    /// <summary>How the trainer of a run is started, with the paths of its folder.</summary>
+    public static LaunchPlan LaunchOf(RunStore store, string id, PreparationPlan plan, RunPlan run) => RecipeLaunch.Of(plan.Recipe, plan.Files!, run, new RunPlace(
+        store.PathIn(id, RunFolder.TrainerFiles), store.PathIn(id, RunFolder.Models), store.PathIn(id, RunFolder.Events), store.PathIn(id, RunFolder.Log(1))));
 
     private static SortedDictionary<string, string> SettingsOf(TrainerFileSet files)
     {

@@ -16,6 +16,7 @@ internal static class RunsCommand
         RunsLogsCommand.Create(terminal),
         RunsFindCommand.Create(terminal),
         RunsEstimateCommand.Create(terminal),
+        RunsImportCommand.Create(terminal),
         RunsDiagnoseCommand.Create(terminal),
     };
 }

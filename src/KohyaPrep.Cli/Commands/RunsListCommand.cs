@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using KohyaPrep.Cli.Output;
 using KohyaPrep.Core;
+using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Runs;
 
 namespace KohyaPrep.Cli.Commands;
@@ -11,7 +12,7 @@ internal static class RunsListCommand
 {
     private const string Description = """
         Lists the runs of this workspace, oldest first: how each came out, how far it came, its loss, and what tells it from others
-        of its sweep.
+        of its sweep. What was packed for another place is listed too, as prepared.
 
         Examples:
           kohyaprep runs list
@@ -51,8 +52,9 @@ internal static class RunsListCommand
             string steps = run.Last?.LastStep is { } step ? string.Create(CultureInfo.InvariantCulture, $"step {step} of {run.PlannedSteps}") : run.PlannedSteps is { } planned ? $"{planned} steps" : "";
             string loss = run.Last?.Loss is { } value ? string.Create(CultureInfo.InvariantCulture, $"loss {value:0.####}") : "";
             string cause = run.State is RunState.Failed or RunState.Interrupted ? run.Last?.Cause ?? "" : "";
+            string place = run.Place is { } name ? $"for {Words.Title(Words.ToPlace(name))}" : "";
             string sweep = string.Join(" ", run.Sweep.Select(pair => $"{pair.Key[(pair.Key.LastIndexOf('.') + 1)..]}={pair.Value}"));
-            terminal.Results.WriteLine($"{run.Id.PadRight(width)}  {RunText.Word(run.State),-11}  {string.Join("  ", ((string[])[steps, loss, cause, sweep]).Where(text => text.Length > 0))}".TrimEnd());
+            terminal.Results.WriteLine($"{run.Id.PadRight(width)}  {RunText.Word(run.State),-11}  {string.Join("  ", ((string[])[place, steps, loss, cause, sweep]).Where(text => text.Length > 0))}".TrimEnd());
         }
     }
 }

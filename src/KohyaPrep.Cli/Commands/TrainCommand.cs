@@ -74,13 +74,18 @@ internal static class TrainCommand
             {
                 if (elsewhere.Count < planned.Count)
                     throw new KohyaPrepException("Some of these recipes are for this machine and some for other places. Train them by two commands.");
-                return (int)elsewhere.Select(run => bundle.Write(terminal, parse, run.Plan, EndingOf(run.Sweep), parse.GetValue(dryRun), parse.GetValue(force), cancellation))
+                return (int)elsewhere.Select(run => bundle.Write(terminal, parse, store, run, EndingOf(run.Sweep), parse.GetValue(dryRun), parse.GetValue(force), cancellation))
                     .FirstOrDefault(code => code != ExitCode.Done);
             }
             else if (parse.GetValue(dryRun))
             {
+                HashSet<string> taken = [];
                 foreach (PlannedRun run in planned)
-                    terminal.Results.WriteLine(ShellLine.Of(RecipeLaunch.Of(run.Plan.Recipe, run.Plan.Files!, run.Run)));
+                {
+                    string id = store.NextId(run.Plan.Recipe.Name, DateTimeOffset.Now, taken);
+                    taken.Add(id);
+                    terminal.Results.WriteLine(ShellLine.Of(NewRun.LaunchOf(store, id, run.Plan, run.Run)));
+                }
             }
             else
             {
@@ -164,7 +169,7 @@ internal static class TrainCommand
     private static RunRecord NewestOf(RunStore store, string path)
     {
         string file = Path.GetFullPath(path);
-        return store.List().LastOrDefault(run => run.RecipeFile == file && run.State != RunState.Cancelled)
+        return store.List().LastOrDefault(run => run.RecipeFile == file && run.Place is null && run.State != RunState.Cancelled)
             ?? throw new KohyaPrepException($"{path}: no run of it is recorded under {ShownPath.Of(store.Root)}, so there is no whole state to resume from. Start without --resume.");
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KohyaPrep.Core.Recipes;
 using KohyaPrep.Core.Runs;
 
 namespace KohyaPrep.Cli.Output;
@@ -13,6 +14,7 @@ internal static class RunText
         RunState.Trained => "trained",
         RunState.Failed => "failed",
         RunState.Interrupted => "interrupted",
+        RunState.Prepared => "prepared",
         _ => "cancelled",
     };
 
@@ -25,6 +27,8 @@ internal static class RunText
         Row(writer, "versions", $"kohyaprep {run.Versions.KohyaPrep}, catalogue {run.Versions.Catalogue}, sd-scripts {run.Versions.Trainer ?? "of an unknown version"}");
         if (run.DatasetHash is { } hash)
             Row(writer, "dataset", $"{store.ReadPart(run.Id, RunFolder.Dataset, RunJson.Default.DatasetFingerprint)?.Pictures.Count} pictures, {hash}");
+        if (run.Place is not null)
+            Row(writer, "place", PlaceText(run) + (run.State == RunState.Prepared ? $"; `kohyaprep runs import DIR|ZIP` takes back what came of it" : ""));
         foreach (RunAttempt attempt in run.Attempts)
             Row(writer, attempt.Number == 1 ? "started" : "resumed", AttemptText(attempt));
         foreach (RunCheckpoint model in run.Checkpoints)
@@ -35,6 +39,9 @@ internal static class RunText
             Row(writer, "took", Duration.Of(TimeSpan.FromSeconds(cost.Seconds)) + (cost.Gpu is { } card ? $" on {card}" : "") + (cost.Dollars is { } dollars ? string.Create(CultureInfo.InvariantCulture, $", about ${dollars:0.00} rented (estimate)") : ""));
         Row(writer, "folder", ShownPath.Of(store.FolderOf(run.Id)));
     }
+
+    private static string PlaceText(RunRecord run) =>
+        $"{Words.Title(Words.ToPlace(run.Place!))}, bundle {(run.Bundle is { } bundle ? ShownPath.Of(bundle) : "of an unknown folder")}";
 
     private static string AttemptText(RunAttempt attempt)
     {

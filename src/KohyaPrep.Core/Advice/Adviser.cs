@@ -85,7 +85,7 @@ public static class Adviser
             yield return (told.Option, new TriedOnce(null, null, reached, ScoreKind.Paired, told.Dollars, null));
         }
 
-        foreach (RunFacts run in facts.Runs.Where(tried => tried.Kind is not null && tried.Run.State is not (RunState.Queued or RunState.Cancelled)))
+        foreach (RunFacts run in facts.Runs.Where(tried => tried.Kind is not null && tried.Run.State is not (RunState.Queued or RunState.Cancelled or RunState.Prepared)))
         {
             if (book.OptionOf(run.Kind!) is { } option)
                 yield return (option.Name, Once(run));

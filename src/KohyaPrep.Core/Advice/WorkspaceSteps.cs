@@ -42,7 +42,9 @@ public static class WorkspaceSteps
     private static NextAction? OfLastRun(RunFacts last, string images) => last.Run.State switch
     {
         RunState.Queued => new NextAction($"start the queue: {last.Run.Id} waits", "kohyaprep train"),
+        RunState.Prepared => new NextAction($"train {last.Run.Id} at its place ({last.Run.Place}), then take back what came of it", "kohyaprep runs import DIR"),
         RunState.Failed => new NextAction($"see why {last.Run.Id} failed{(last.Run.Last?.Summary is { } why ? $" ({why.TrimEnd('.')})" : "")}", $"kohyaprep runs diagnose {ShellLine.Quote($"{last.Folder}/{last.Run.Last?.Log ?? RunFolder.Log(1)}")}"),
+        RunState.Interrupted when last.Run.Place is { } place => new NextAction($"start {last.Run.Id} again at its place ({place}), where it goes on", "kohyaprep runs import DIR"),
         RunState.Interrupted => new NextAction($"go on with {last.Run.Id}, which was interrupted", $"kohyaprep runs resume {last.Run.Id}"),
         RunState.Trained when last is { Score: null, HasGenerated: true } => new NextAction(
             $"score what {last.Run.Id} has drawn",

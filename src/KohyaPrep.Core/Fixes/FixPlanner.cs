@@ -18,9 +18,10 @@ public static class FixPlanner
         FixDraft draft = new(new FixFolders(dataset, section), section.Images);
         SortedDictionary<(FixPlace Place, string Path), FileFixes> files = new(Comparer<(FixPlace Place, string Path)>.Create(
             (one, other) => one.Place != other.Place ? one.Place.CompareTo(other.Place) : string.CompareOrdinal(one.Path, other.Path)));
+        CopiesAside copies = new();
         foreach (Finding finding in findings.Where(request.Takes))
         {
-            foreach (string path in finding.Fix!.Also.Prepend(finding.Fix.Path))
+            foreach (string path in finding.Fix!.Also.Prepend(finding.Fix.Path).Where(path => finding.Fix.Keeps.Length == 0 || copies.MayGo(path, finding.Fix.Keeps)))
                 FilesAt(finding.Fix.Place, path).Add(finding);
         }
 

@@ -9,20 +9,20 @@ internal static class PictureForm
 {
     public static string Of(ImageFacts facts)
     {
-        string depth = facts.BitDepth == 16 ? " 16 bits" : "";
+        string depth = facts.BitDepth == 16 && !facts.Mode.EndsWith("16", StringComparison.Ordinal) ? " 16 bits" : "";
         string alpha = facts.TransparentPixels + facts.TranslucentPixels > 0 && !facts.Mode.EndsWith('A') ? " with transparency" : "";
         string mode = facts.Mode.Length > 0 ? " " + facts.Mode : "";
         string turned = facts.Orientation > 1 ? $" orientation {facts.Orientation}" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{(facts.Format.Length > 0 ? facts.Format : "unknown")}{mode}{depth}{alpha}{Size(facts.Width, facts.Height)}{turned}");
     }
 
-    /// <summary>After work on its pixels. Of a sprite that is shrunk the size is not known before it is done.</summary>
+    /// <summary>After work on its pixels.</summary>
     public static string After(ImageFacts facts, IReadOnlySet<FixKind> kinds)
     {
         bool isOpaque = kinds.Contains(FixKind.Flatten) || facts.TransparentPixels + facts.TranslucentPixels == 0;
         bool isSwapped = kinds.Contains(FixKind.Turn) && facts.Orientation >= 5;
         (int width, int height) = isSwapped ? (facts.Height, facts.Width) : (facts.Width, facts.Height);
-        string size = kinds.Contains(FixKind.Shrink) ? " of its native size" : Size(width, height);
+        string size = kinds.Contains(FixKind.Shrink) ? Size(facts.ArtWidth, facts.ArtHeight) : Size(width, height);
         return $"png {(isOpaque ? "RGB" : "RGBA")}{size}";
     }
 

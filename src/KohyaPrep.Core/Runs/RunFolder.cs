@@ -21,6 +21,9 @@ public static class RunFolder
     /// <summary>What the trainer was going to do: the output of <c>plan --json</c>.</summary>
     public const string Plan = "plan.json";
 
+    /// <summary>A copy of the manifest of the bundle that the run was packed into, by which results are known to be its own.</summary>
+    public const string Manifest = "manifest.json";
+
     /// <summary><see cref="DatasetFingerprint"/>.</summary>
     public const string Dataset = "dataset.json";
 

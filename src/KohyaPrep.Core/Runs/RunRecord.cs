@@ -39,6 +39,12 @@ public sealed record RunRecord
     /// <summary>The base model as the trainer was told; null while it is not known.</summary>
     public string? BaseModel { get; init; }
 
+    /// <summary>The place that it was packed for, such as <c>colab</c>; null for a run of this machine.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The folder of the bundle that was packed, absolute; null for a run of this machine.</summary>
+    public string? Bundle { get; init; }
+
     /// <summary>Steps of the whole training as planned.</summary>
     public int? PlannedSteps { get; init; }
 

@@ -28,4 +28,8 @@ public enum RunState
     /// <summary>Taken out of the queue before it began.</summary>
     [JsonStringEnumMemberName("cancelled")]
     Cancelled,
+
+    /// <summary>Packed for another place; what came of it there is not here yet.</summary>
+    [JsonStringEnumMemberName("prepared")]
+    Prepared,
 }

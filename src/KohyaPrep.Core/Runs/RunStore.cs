@@ -82,19 +82,18 @@ public sealed class RunStore(string root)
             string mark = Path.Combine(Root, MarkName);
             if (!File.Exists(mark))
                 WholeFile.Write(mark, "The runs of this workspace, a folder each.\n"u8);
-            string stem = $"{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{SafeName(name)}";
-            for (int number = 1; ; number++)
-            {
-                string id = number == 1 ? stem : $"{stem}-{number}";
-                if (TryClaim(id))
-                    return id;
-            }
+            return IdsOf(name, now).First(TryClaim);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw CannotWrite(Root, e);
         }
     }
+
+    /// <summary>The id that a new run would get now; nothing is made.</summary>
+    /// <param name="taken">Further ids that are taken.</param>
+    public string NextId(string name, DateTimeOffset now, IReadOnlyCollection<string> taken) =>
+        IdsOf(name, now).First(id => !taken.Contains(id) && !Directory.Exists(FolderOf(id)));
 
     /// <exception cref="KohyaPrepException">It cannot be written.</exception>
     public void Write(RunRecord run) => Write(run.Id, RunFolder.Record, RunJson.Bytes(run, RunJson.Indented.RunRecord));
@@ -134,6 +133,14 @@ public sealed class RunStore(string root)
     private IEnumerable<string> Ids() => Directory.Exists(Root)
         ? Directory.EnumerateDirectories(Root).Select(folder => Path.GetFileName(folder)).Where(name => name[0] != '.').Order(StringComparer.Ordinal)
         : [];
+
+    private static IEnumerable<string> IdsOf(string name, DateTimeOffset now)
+    {
+        string stem = $"{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{SafeName(name)}";
+        yield return stem;
+        for (int number = 2; ; number++)
+            yield return $"{stem}-{number}";
+    }
 
     /// <summary>Makes a folder that was not there: the file is what only one can make.</summary>
     private bool TryClaim(string id)

@@ -15,6 +15,8 @@ public static class ResumePoint
             throw new KohyaPrepException($"{run.Id}: it has been trained to its end; there is nothing to resume. To train longer, start a new run with more epochs.");
         if (run.State == RunState.Running)
             throw new KohyaPrepException($"{run.Id}: it is still running. `kohyaprep runs stop {run.Id}` stops it.");
+        if (run.Place is { } place)
+            throw new KohyaPrepException($"{run.Id}: it trains at another place ({place}); started there again, its bundle goes on from the newest state.");
         LaunchPlan plan = LaunchOf(store, run, 1);
         if (run.PlannedSteps is not { } total || run.StepsPerEpoch is not { } perEpoch || perEpoch < 1)
             throw new KohyaPrepException($"{run.Id}: its record does not say how many steps it has, so it cannot be resumed from here.");

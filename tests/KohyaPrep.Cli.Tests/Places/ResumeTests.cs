@@ -47,6 +47,30 @@ public sealed class ResumeTests
         Assert.False(File.Exists(run.Path("slurm/model/punks.safetensors")));
     }
 
+    [Fact]
+    public void What_came_of_a_bundle_is_taken_back_into_the_list_of_runs()
+    {
+        using PlaceRun run = new("dreambooth-sd15", "canvas: native\ntraining:\n  batch_size: 2\n  epochs: 10\n  save_every_epochs: 1");
+        run.Bundle("slurm").Expect(0).Says("runs import");
+        run.Bundle("slurm").Expect(0);
+        ProgramResult listed = Program.Run(run.Root, "runs", "list").Expect(0).Says("prepared", "for ");
+        Assert.Single(listed.Output.TrimEnd().Split('\n'));
+        Program.Run(run.Root, "runs", "show", "latest").Expect(0).Says("prepared", "place", "slurm");
+        Program.Run(run.Root, "runs", "import", "slurm").Expect(2).Says("no log of a start");
+        Prepare(run);
+        Train(run, ("STANDIN_CRASH_AT_STEP", "8")).Expect(4);
+        Program.Run(run.Root, "runs", "import", "slurm").Expect(0).Says("failed");
+        Train(run).Expect(0);
+        run.Shell("slurm", "python3 -m place pack ../result.zip", run.Redirected()).Expect(0);
+        Program.Run(run.Root, "runs", "import", "result.zip").Expect(0).Says("trained", "from punks-000002-state", "model/2/punks.safetensors");
+        Program.Run(run.Root, "runs", "list").Expect(0).Says("trained", "step 30 of 30");
+        Program.Run(run.Root, "runs", "find", "slurm/model/punks.safetensors").Expect(0).Says("punks");
+        Program.Run(run.Root, "runs", "resume", "latest").Expect(2);
+        string losses = File.ReadAllText(Directory.GetFiles(run.Path("runs"), "losses.jsonl", SearchOption.AllDirectories).Single());
+        Assert.Contains("\"step\":30,", losses, StringComparison.Ordinal);
+        Program.Run(run.Root, "runs", "import", "recipe.yaml").Expect(2).Says("neither a folder nor a zip");
+    }
+
     private static void Prepare(PlaceRun run) =>
         run.Shell("slurm", "python3 -m place unpack && python3 -m place model", run.Redirected()).Expect(0);
 

@@ -19,11 +19,18 @@ public sealed class AnimatedPicture : Rule<ImageFacts>
 
     public override string Remedy => "Save the frame that is meant as a picture of its own.";
 
+    public override RuleFix Fix => new("Stores the first frame, which the trainer sees, as PNG.", OnlyWhenNamed: true);
+
     public override Example Example => new("wave.png, an animation of 12 frames", "wave.png, one picture");
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
         if (subject.IsAnimated && subject.Readability == Readability.Whole)
-            yield return At(new Location(subject.Path), "The file is an animation; the trainer sees its first frame alone.");
+        {
+            yield return At(new Location(subject.Path), "The file is an animation; the trainer sees its first frame alone.") with
+            {
+                Fix = new Fix(FixKind.Encode, FixPlace.Pictures, subject.Path, "The first frame is stored as PNG.") { IsCertain = false },
+            };
+        }
     }
 }

@@ -47,6 +47,7 @@ public sealed class ExactDuplicates : Rule<DatasetSubject>
         return new Fix(FixKind.SetAside, FixPlace.Pictures, others[0], $"'{kept.Path}' stays; {(others.Length == 1 ? "the other is" : "the others are")} set aside.")
         {
             Also = others[1..],
+            Keeps = kept.Path,
             IsCertain = texts <= 1,
         };
     }

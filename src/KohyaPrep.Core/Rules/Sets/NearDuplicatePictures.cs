@@ -37,6 +37,7 @@ public sealed class NearDuplicatePictures : Rule<DatasetSubject>
                 Fix = new Fix(FixKind.SetAside, FixPlace.Pictures, group.Paths[1], $"'{group.Paths[0]}' stays; {(group.Paths.Count == 2 ? "the other is" : "the others are")} set aside.")
                 {
                     Also = [.. group.Paths.Skip(2)],
+                    Keeps = group.Paths[0],
                     IsCertain = false,
                 },
             };

@@ -39,6 +39,7 @@ public sealed class ResizedPictures : Rule<DatasetSubject>
                 Fix = new Fix(FixKind.SetAside, FixPlace.Pictures, sizes[1].Path, $"'{sizes[0].Path}' stays; {(sizes.Length == 2 ? "the other is" : "the others are")} set aside.")
                 {
                     Also = [.. sizes.Skip(2).Select(picture => picture.Path)],
+                    Keeps = sizes[0].Path,
                     IsCertain = false,
                 },
             };
