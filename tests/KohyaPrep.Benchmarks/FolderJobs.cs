@@ -2,12 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Recipes;
+using KohyaPrep.Core.Rules;
 using KohyaPrep.Imaging;
 using KohyaPrep.Imaging.Canvases;
 using KohyaPrep.Imaging.EdgeMaps;
 using KohyaPrep.Imaging.Measures;
 using KohyaPrep.Imaging.Pictures;
 using KohyaPrep.Imaging.Png;
+using KohyaPrep.Imaging.Preparations;
 using KohyaPrep.Imaging.Recoveries;
 
 namespace KohyaPrep.Benchmarks;
@@ -17,20 +19,18 @@ namespace KohyaPrep.Benchmarks;
 /// </summary>
 internal static class FolderJobs
 {
-    /// <summary><c>validate.py DIR</c></summary>
+    /// <summary><c>validate.py DIR</c>, and all that <c>check</c> does beside: near duplicates, palettes, every rule.</summary>
     public static void Validate(string folder)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        IReadOnlyList<ImageFacts> facts = ImageScan.MeasureFolder(folder, recursive: false);
-        string[] captions = new string[facts.Count];
-        Parallel.For(0, facts.Count, i => captions[i] = FirstLine(Path.Combine(folder, facts[i].Stem + ".txt")));
-        int groups = facts.GroupBy(fact => fact.PixelHash, StringComparer.Ordinal).Count(group => group.Count() > 1);
-        Tell($"{facts.Count} pictures {groups} duplicate groups {captions.Count(caption => caption.Length > 0)} captions", watch);
+        Dataset dataset = DatasetReader.Read(new DatasetSection(Path.GetFullPath(folder), null, ".txt", null, false, 1, ""), path => path, null, CancellationToken.None);
+        int findings = DatasetChecks.Run(dataset, new DatasetUse()).Count;
+        Tell($"{dataset.Pictures.Count} pictures {dataset.SamePixels().Count()} duplicate groups {dataset.NearDuplicates.Count} near ones {dataset.Captions.Count} captions {findings} findings", watch);
     }
 
     /// <summary><c>enlarge.py DIR OUT SIZE</c></summary>
     public static void Enlarge(string folder, string target, int size) =>
-        ForEach(folder, target, "enlarged", image => PngWriter.Encode(Fit(image, size), PngColour.Rgb));
+        ForEach(folder, target, "enlarged", image => PngWriter.EncodeRows(Canvas.ApplyToRows(image, Step(image, size))));
 
     /// <summary><c>canny.py DIR OUT SIZE</c>, or with what the edge maps of a recipe may be drawn of.</summary>
     public static void Edges(string folder, string target, int size, EdgeSection settings)
@@ -81,8 +81,6 @@ internal static class FolderJobs
     private static PixelImage Fit(PixelImage image, int size) => Canvas.Apply(image, Step(image, size));
 
     private static CanvasStep Step(PixelImage image, int size) => new(size / Math.Max(image.Width, image.Height), size, size, Border.Edge, null);
-
-    private static string FirstLine(string path) => File.Exists(path) ? File.ReadLines(path).FirstOrDefault("").Trim() : "";
 
     private static void Tell(string what, Stopwatch watch) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what} {watch.Elapsed.TotalSeconds:F2} s"));

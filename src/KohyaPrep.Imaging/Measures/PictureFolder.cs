@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace KohyaPrep.Imaging.Measures;
 
 /// <summary>Finds the picture files of a folder.</summary>
@@ -17,9 +19,10 @@ public static class PictureFolder
     /// <returns>Paths relative to the folder, with forward slashes, in ordinal order.</returns>
     public static IReadOnlyList<string> List(string root, bool recursive)
     {
+        // Only the directory itself is read: asking each file for its attributes takes as long as decoding a sprite.
         EnumerationOptions options = new()
         {
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
+            AttributesToSkip = OperatingSystem.IsWindows() ? FileAttributes.Hidden | FileAttributes.System : 0,
             IgnoreInaccessible = true,
             MatchType = MatchType.Simple,
         };
@@ -27,13 +30,17 @@ public static class PictureFolder
         Stack<string> folders = new([""]);
         while (folders.TryPop(out string? folder))
         {
-            DirectoryInfo place = new(Path.Combine(root, folder));
-            foreach (FileSystemInfo entry in place.EnumerateFileSystemInfos("*", options))
+            string place = Path.Combine(root, folder);
+            FileSystemEnumerable<(string Name, bool IsFolder)> entries = new(place, (ref entry) => (entry.FileName.ToString(), entry.IsDirectory), options)
             {
-                string path = folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}";
-                if (entry is FileInfo && Extensions.Contains(entry.Extension))
+                ShouldIncludePredicate = (ref entry) => entry.FileName[0] != '.' && (entry.IsDirectory || IsPicture(entry.FileName)),
+            };
+            foreach ((string name, bool isFolder) in entries)
+            {
+                string path = folder.Length == 0 ? name : $"{folder}/{name}";
+                if (!isFolder)
                     found.Add(path);
-                else if (recursive && entry is DirectoryInfo && entry.LinkTarget is null)
+                else if (recursive && new DirectoryInfo(Path.Combine(place, name)).LinkTarget is null)
                     folders.Push(path);
             }
         }
@@ -41,4 +48,7 @@ public static class PictureFolder
         found.Sort(StringComparer.Ordinal);
         return found;
     }
+
+    private static bool IsPicture(ReadOnlySpan<char> name) =>
+        Extensions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Path.GetExtension(name));
 }
