@@ -30,7 +30,7 @@ internal static class FolderJobs
 
     /// <summary><c>enlarge.py DIR OUT SIZE</c></summary>
     public static void Enlarge(string folder, string target, int size) =>
-        ForEach(folder, target, "enlarged", image => PngWriter.Encode(Fit(image, size), PngColour.Rgb));
+        ForEach(folder, target, "enlarged", image => PngWriter.EncodeRows(Canvas.ApplyToRows(image, Step(image, size))));
 
     /// <summary><c>canny.py DIR OUT SIZE</c>, or with what the edge maps of a recipe may be drawn of.</summary>
     public static void Edges(string folder, string target, int size, EdgeSection settings)

@@ -34,6 +34,7 @@ large=$work/large
 compare "measure, ${LARGE:-200} of 1024" validate.py validate "$large"
 rm -r "$large"
 compare "enlarge to 768" enlarge.py enlarge "$small" "$work/out" 768
+compare "enlarge 10000 to 512" enlarge.py enlarge "$many" "$work/out-512" 512
 compare "Canny at 768, gray" canny.py canny "$small" "$work/out" 768
 # The script takes no notice of the last word: gray there, the three channels of RGB here.
 compare "Canny at 768, RGB here" canny.py canny "$small" "$work/out" 768 rgb

@@ -123,6 +123,18 @@ public sealed class GuideTests
         Program.Run(folder.Root, "prepare", "punks.yaml", "--set", "canvas.crop=middle").Expect(1).Says("canvas.crop", "left,top,width,height");
     }
 
+    [Fact]
+    public void Large_sets()
+    {
+        using TemporaryFolder folder = new();
+        Sprites.Write(folder.Path("pictures"), 8);
+        folder.Write("big.yaml", "extends: lora-sd15\ndataset: {images: pictures}\noutput: out\n");
+        Run(folder, "scale.md", allowed: [0]);
+        Assert.Equal(8, Directory.GetFiles(folder.Path("out/dataset/images"), "*.png").Length);
+        Assert.False(Directory.Exists(folder.Path("out/parts")));
+        Assert.Equal(9, File.ReadLines(folder.Path("pictures.jsonl")).Count());
+    }
+
     /// <param name="allowed">Exit codes: a check that finds something ends with 1.</param>
     private static void Run(TemporaryFolder folder, string page, int[] allowed)
     {

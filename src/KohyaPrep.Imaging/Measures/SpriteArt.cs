@@ -1,5 +1,6 @@
 using System.Globalization;
 using KohyaPrep.Core.Recipes;
+using KohyaPrep.Imaging.Colours;
 using KohyaPrep.Imaging.Sketches;
 
 namespace KohyaPrep.Imaging.Measures;
@@ -20,6 +21,9 @@ internal static class SpriteArt
     {
         ReadOnlySpan<int> places = sprite.Places;
         (int faint, int pairs) = (0, 0);
+        double[] lightness = new double[sprite.ColourCount];
+        for (int i = 0; i < lightness.Length; i++)
+            lightness[i] = sprite.Lab(i).L;
         for (int y = 0; y < sprite.Height; y++)
         {
             for (int x = 0; x < sprite.Width; x++)
@@ -37,7 +41,11 @@ internal static class SpriteArt
         void Look(IndexedSprite sprite, int one, int other)
         {
             pairs++;
-            if (one != other && one >= 0 && other >= 0 && sprite.Difference(one, other) <= FaintStep)
+            if (one == other || one < 0 || other < 0)
+                return;
+
+            // Lightness alone settles most, and costs nothing.
+            if (Math.Abs(lightness[one] - lightness[other]) <= FaintStep * ColourDifference.LargestLightnessWeight && sprite.Difference(one, other) <= FaintStep)
                 faint++;
         }
     }

@@ -71,6 +71,24 @@ public sealed class ResumeTests
         Program.Run(run.Root, "runs", "import", "recipe.yaml").Expect(2).Says("neither a folder nor a zip");
     }
 
+    [Fact]
+    public void No_process_of_a_training_elsewhere_has_a_token_among_its_arguments()
+    {
+        const string Token = "hf_AbCdEfGhIjKlMnOpQrStUvWxYz012345";
+        using PlaceRun run = new();
+        run.Bundle("slurm").Expect(0);
+        Prepare(run);
+        // From a file: a line of the shell's own would have it among the arguments.
+        File.WriteAllText(run.Path("token"), Token);
+        const string Look = "python3 -m place train & training=$!; while kill -0 $training 2>/dev/null; do cat /proc/[0-9]*/cmdline >> ../seen 2>/dev/null; sleep 0.05; done; wait $training";
+        run.Shell("slurm", $"export HF_TOKEN=$(cat ../token) CIVITAI_TOKEN=$(cat ../token); {Look}", run.Redirected(("STANDIN_SECONDS_PER_STEP", "0.02"))).Expect(0);
+        string seen = File.ReadAllText(run.Path("seen"));
+        Assert.Contains("train_network.py", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain(Token, seen, StringComparison.Ordinal);
+        foreach (string log in Directory.GetFiles(run.Path("slurm/logs"), "*.log"))
+            Assert.DoesNotContain(Token, File.ReadAllText(log), StringComparison.Ordinal);
+    }
+
     private static void Prepare(PlaceRun run) =>
         run.Shell("slurm", "python3 -m place unpack && python3 -m place model", run.Redirected()).Expect(0);
 
