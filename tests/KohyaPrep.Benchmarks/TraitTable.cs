@@ -37,7 +37,7 @@ internal static class TraitTable
     private static (TraitTruth Truth, IReadOnlyList<Trait> Traits, ColourSketch Sketch) Read(TraitTruth truth, PixelImage image) =>
         (truth, PortraitReading.Of(image), SpriteSketch.Draw(image));
 
-    private static void Print(string title, IReadOnlyCollection<(TraitTruth Truth, IReadOnlyList<Trait> Traits, ColourSketch Sketch)> portraits)
+    private static void Print(string title, List<(TraitTruth Truth, IReadOnlyList<Trait> Traits, ColourSketch Sketch)> portraits)
     {
         (TraitTruth Truth, IReadOnlyList<Trait> Traits)[] traits = [.. portraits.Select(portrait => (portrait.Truth, portrait.Traits))];
         Console.WriteLine($"{title}: {portraits.Count} portraits");
@@ -52,7 +52,7 @@ internal static class TraitTable
         }
 
         (TraitTruth Truth, ColourSketch Sketch)[] known = [.. portraits.Where(portrait => portrait.Sketch.Background != BackgroundKind.Unknown).Select(portrait => (portrait.Truth, portrait.Sketch))];
-        PrintBackground("kind of background", known.Count(one => one.Sketch.Background.ToString().ToLowerInvariant() == one.Truth.Background), known.Length, portraits.Count);
+        PrintBackground("kind of background", known.Count(one => string.Equals(one.Sketch.Background.ToString(), one.Truth.Background, StringComparison.OrdinalIgnoreCase)), known.Length, portraits.Count);
         PrintBackground("first colour of background", known.Count(one => one.Truth.BackgroundColours.Any(colour => IsWordFor(one.Sketch.BackgroundColours[0], colour))), known.Length, portraits.Count);
         Console.WriteLine();
         Console.WriteLine($"| precision / recall at | {string.Join(" | ", Steps.Select(step => step.ToString("F1", CultureInfo.InvariantCulture)))} |");

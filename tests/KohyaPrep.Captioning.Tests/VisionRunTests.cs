@@ -17,7 +17,7 @@ public sealed class VisionRunTests
     {
         using VisionSet set = new(3);
         using StandInVision server = new(question => Answer(Few[question.Number]));
-        (IReadOnlyDictionary<string, string> answers, IReadOnlyList<string> refused) = await set.Run(set.Setting(server.Address) with { Key = "secret", Parallel = 1 });
+        (IReadOnlyDictionary<string, string> answers, IReadOnlyList<string> refused) = await set.Run(VisionSet.Setting(server.Address) with { Key = "secret", Parallel = 1 });
         Assert.Equal(Few.Take(3), answers.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value));
         Assert.Empty(refused);
         Assert.Equal(3, server.Asked.Count);
@@ -60,7 +60,7 @@ public sealed class VisionRunTests
         };
         using VisionSet set = new(1);
         using StandInVision server = new(question => question.Number == 0 ? failure : Answer("a man in a hood"));
-        (IReadOnlyDictionary<string, string> answers, _) = await set.Run(set.Setting(server.Address) with { Timeout = how == "slow" ? TimeSpan.FromMilliseconds(800) : TimeSpan.FromSeconds(20) });
+        (IReadOnlyDictionary<string, string> answers, _) = await set.Run(VisionSet.Setting(server.Address) with { Timeout = how == "slow" ? TimeSpan.FromMilliseconds(800) : TimeSpan.FromSeconds(20) });
         Assert.Equal("a man in a hood", answers["lad_001.png"]);
         Assert.Equal(2, server.Asked.Count);
     }
@@ -76,7 +76,7 @@ public sealed class VisionRunTests
                 times.Add(DateTime.UtcNow);
             return question.Number == 0 ? Error(429, "slow down", "", "Retry-After: 1") : Answer("a man");
         });
-        await set.Run(set.Setting(server.Address) with { LongestWait = TimeSpan.FromMinutes(1) });
+        await set.Run(VisionSet.Setting(server.Address) with { LongestWait = TimeSpan.FromMinutes(1) });
         Assert.True(times[1] - times[0] >= TimeSpan.FromSeconds(0.95), $"{times[1] - times[0]}");
     }
 
@@ -85,7 +85,7 @@ public sealed class VisionRunTests
     {
         using VisionSet set = new(3);
         using StandInVision server = new(question => question.Number is 1 or 2 or 3 ? Error(500, "boom") : Answer($"a man, number {question.Number}"));
-        (IReadOnlyDictionary<string, string> answers, IReadOnlyList<string> refused) = await set.Run(set.Setting(server.Address) with { Parallel = 1 });
+        (IReadOnlyDictionary<string, string> answers, IReadOnlyList<string> refused) = await set.Run(VisionSet.Setting(server.Address) with { Parallel = 1 });
         Assert.Equal(["lad_001.png", "lad_003.png"], answers.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("punks/lad_002.png: The server answers with 500: boom. It was asked 3 times.", Assert.Single(refused));
     }
@@ -101,7 +101,7 @@ public sealed class VisionRunTests
     {
         using VisionSet set = new(6);
         using StandInVision server = new(_ => status == 0 ? HangUp : Error(status, message, code));
-        KohyaPrepException stopped = await Assert.ThrowsAsync<KohyaPrepException>(() => set.Run(set.Setting(server.Address) with { Parallel = 1, Retries = 0, Key = "top-secret" }));
+        KohyaPrepException stopped = await Assert.ThrowsAsync<KohyaPrepException>(() => set.Run(VisionSet.Setting(server.Address) with { Parallel = 1, Retries = 0, Key = "top-secret" }));
         Assert.Contains(said, stopped.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("top-secret", stopped.Message, StringComparison.Ordinal);
         Assert.InRange(server.Asked.Count, 1, 4);
@@ -114,7 +114,7 @@ public sealed class VisionRunTests
         string address;
         using (StandInVision gone = new(_ => HangUp))
             address = gone.Address;
-        KohyaPrepException stopped = await Assert.ThrowsAsync<KohyaPrepException>(() => set.Run(set.Setting(address) with { Retries = 0 }));
+        KohyaPrepException stopped = await Assert.ThrowsAsync<KohyaPrepException>(() => set.Run(VisionSet.Setting(address) with { Retries = 0 }));
         Assert.Contains(address[..^3], stopped.Message, StringComparison.Ordinal);
     }
 
@@ -129,7 +129,7 @@ public sealed class VisionRunTests
                 interrupt.Cancel();
             return question.Number == 1 ? Answer("I'm sorry, I can't help with that.") : Answer(Few[question.Number % 6]);
         });
-        VisionSetting setting = set.Setting(server.Address) with { Parallel = 1 };
+        VisionSetting setting = VisionSet.Setting(server.Address) with { Parallel = 1 };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => set.Run(setting, interrupt.Token));
         int before = server.Asked.Count;
         await File.AppendAllTextAsync(set.AnswersFile, "{\"file\": \"lad_00", TestContext.Current.CancellationToken);
@@ -148,7 +148,7 @@ public sealed class VisionRunTests
     {
         using VisionSet set = new(3);
         using StandInVision server = new(question => Answer(question.Number == 2 ? "" : Few[question.Number]));
-        await set.Run(set.Setting(server.Address) with { Parallel = 1 });
+        await set.Run(VisionSet.Setting(server.Address) with { Parallel = 1 });
         TableReading read = CaptionTables.Read([set.AnswersFile], null, set.Dataset, path => path);
         Assert.Empty(read.Findings);
         Assert.Equal(["a man in a hood", "a man with a cap", ""], set.Dataset.PicturesRead().Select(picture => read.Values.Of(picture, "vision")));
@@ -159,7 +159,7 @@ public sealed class VisionRunTests
     {
         using VisionSet set = new(6);
         using StandInVision server = new(question => Answer(question.Number == 2 ? "a man with a crown" : "A pixel art portrait of a person."));
-        (IReadOnlyDictionary<string, string> answers, IReadOnlyList<string> refused) = await set.Run(set.Setting(server.Address));
+        (IReadOnlyDictionary<string, string> answers, IReadOnlyList<string> refused) = await set.Run(VisionSet.Setting(server.Address));
         Assert.Equal(["a man with a crown"], answers.Values);
         Assert.Equal(5, refused.Count);
         Assert.All(refused, one => Assert.Contains("says the same of most pictures", one, StringComparison.Ordinal));
@@ -170,7 +170,7 @@ public sealed class VisionRunTests
     {
         using VisionSet set = new(6);
         using StandInVision server = new(question => Answer(Few[question.Number]) with { Delay = TimeSpan.FromMilliseconds(150) });
-        await set.Run(set.Setting(server.Address) with { Parallel = 3 });
+        await set.Run(VisionSet.Setting(server.Address) with { Parallel = 3 });
         Assert.InRange(server.MostAtOnce, 2, 3);
     }
 
@@ -180,7 +180,7 @@ public sealed class VisionRunTests
         using VisionSet set = new(4);
         using StandInVision server = new(question => Answer(Few[question.Number]));
         DateTime start = DateTime.UtcNow;
-        await set.Run(set.Setting(server.Address) with { Parallel = 4, PerMinute = 1200 });
+        await set.Run(VisionSet.Setting(server.Address) with { Parallel = 4, PerMinute = 1200 });
         Assert.True(DateTime.UtcNow - start >= TimeSpan.FromMilliseconds(145));
     }
 
@@ -191,7 +191,7 @@ public sealed class VisionRunTests
     {
         using VisionSet set = new(2);
         using StandInVision server = new(question => question.Number == 0 ? Error(400, complaint, "unsupported_parameter") : Answer(Few[question.Number]));
-        (IReadOnlyDictionary<string, string> answers, _) = await set.Run(set.Setting(server.Address) with { Parallel = 1 });
+        (IReadOnlyDictionary<string, string> answers, _) = await set.Run(VisionSet.Setting(server.Address) with { Parallel = 1 });
         Assert.Equal(2, answers.Count);
         Assert.Equal(3, server.Asked.Count);
         Assert.True(server.Asked[2].Body.TryGetProperty(name, out _));
@@ -215,7 +215,7 @@ public sealed class VisionRunTests
     {
         using VisionSet set = new(1);
         using StandInVision server = new(_ => new VisionReplyScript(200, body));
-        (IReadOnlyDictionary<string, string> answers, IReadOnlyList<string> refused) = await set.Run(set.Setting(server.Address));
+        (IReadOnlyDictionary<string, string> answers, IReadOnlyList<string> refused) = await set.Run(VisionSet.Setting(server.Address));
         Assert.Equal(answer, answers.GetValueOrDefault("lad_001.png", ""));
         Assert.Contains(fault, string.Concat(refused), StringComparison.Ordinal);
     }

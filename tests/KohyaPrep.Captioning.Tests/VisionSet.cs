@@ -25,7 +25,7 @@ internal sealed class VisionSet : IDisposable
 
     public IReadOnlyList<VisionQuestion> Questions(string prompt = "What is it?") => [.. Dataset.PicturesRead().Select(picture => new VisionQuestion(picture, prompt))];
 
-    public VisionSetting Setting(string address) => new(VisionServer.EndpointOf(address), "stand-in", "What is it?")
+    public static VisionSetting Setting(string address) => new(VisionServer.EndpointOf(address), "stand-in", "What is it?")
     {
         FirstWait = TimeSpan.FromMilliseconds(1),
         LongestWait = TimeSpan.FromMilliseconds(30),
@@ -33,11 +33,11 @@ internal sealed class VisionSet : IDisposable
     };
 
     /// <summary>Asks all that is open, and says what came of it: the answers by picture, and the findings.</summary>
-    public async Task<(IReadOnlyDictionary<string, string> Answers, IReadOnlyList<string> Refused)> Run(VisionSetting setting, CancellationToken cancellation = default)
+    public async Task<(IReadOnlyDictionary<string, string> Answers, IReadOnlyList<string> Refused)> Run(VisionSetting setting, CancellationToken? cancellation = null)
     {
         using KeptAnswers kept = KeptAnswers.Open(AnswersFile, setting.Model);
         VisionRun run = new(Dataset, setting, kept);
-        await run.Ask(run.Open(Questions()), null, cancellation);
+        await run.Ask(run.Open(Questions()), null, cancellation ?? TestContext.Current.CancellationToken);
         (Core.Captions.CaptionValues values, IReadOnlyList<Core.Captions.RefusedAnswer> refused) = run.Result(Questions());
         return (values.ByPicture.ToDictionary(pair => pair.Key, pair => pair.Value["vision"]), [.. refused.Select(one => $"{one.Location}: {one.Reason}")]);
     }

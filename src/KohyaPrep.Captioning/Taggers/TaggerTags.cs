@@ -36,7 +36,7 @@ public static class TaggerTags
         CsvText csv = CsvText.Read(text);
         List<string> columns = csv.Rows.Count > 0 ? [.. csv.Rows[0].Cells.Select(cell => cell.ToLowerInvariant())] : [];
         int name = columns.FindIndex(NameColumns.Contains), category = columns.FindIndex(column => column is "category" or "type");
-        IReadOnlyList<TaggerTag> tags = name < 0
+        List<TaggerTag> tags = name < 0
             ? [.. text.TrimStart('\uFEFF').Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).Select(line => new TaggerTag(line, TagCategory.General))]
             : OfRows(csv.Rows.Skip(1), name, category, path);
         if (tags.Count == 0 || (name < 0 && csv.Rows.Any(row => row.Cells.Count > 1)))

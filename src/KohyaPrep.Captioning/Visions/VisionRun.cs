@@ -1,7 +1,6 @@
 using KohyaPrep.Core;
 using KohyaPrep.Core.Captions;
 using KohyaPrep.Core.Datasets;
-using KohyaPrep.Core.Findings;
 
 namespace KohyaPrep.Captioning.Visions;
 

@@ -58,7 +58,7 @@ internal static class CaptionCountCommand
     {
         string shown = ShownPath.Of(Path.GetFullPath(path));
         if (Directory.Exists(path))
-            return CaptionScan.Run(Path.GetFullPath(path), shown, extension, recursive, cancellation).Captions;
+            return CaptionScan.Run(Path.GetFullPath(path), shown, extension, recursive, cancellation: cancellation).Captions;
         if (!File.Exists(path))
             throw new KohyaPrepException($"{path}: there is no such folder or file. Correct the path.");
         CaptionFacts caption = CaptionReader.ReadFile(path, Path.GetFileName(path), shown);

@@ -57,11 +57,11 @@ internal static class CaptionEditCommand
         Dictionary<string, CaptionEditKind> kinds = steps.ToDictionary(step => step.Option.Name, step => step.Kind, StringComparer.Ordinal);
         command.SetAction((parse, cancellation) =>
         {
-            IReadOnlyList<CaptionEdit> edits = InOrder(parse.Tokens, kinds);
+            List<CaptionEdit> edits = InOrder(parse.Tokens, kinds);
             if (edits.Count == 0)
                 throw new KohyaPrepException("caption edit: say what is to be done, such as --trigger WORDS or --unique; `caption edit --help` lists it all.");
             string root = Path.GetFullPath(parse.GetValue(folder)!);
-            CaptionsFound found = CaptionScan.Run(root, ShownPath.Of(root), parse.GetValue(extension)!, parse.GetValue(recursive), cancellation);
+            CaptionsFound found = CaptionScan.Run(root, ShownPath.Of(root), parse.GetValue(extension)!, parse.GetValue(recursive), cancellation: cancellation);
             CaptionEditPlan plan = CaptionEditPlanner.Plan(root, found.Captions, edits, new CaptionFilter(parse.GetValue(onlyText), parse.GetValue(onlyFiles)), cancellation);
             bool isDry = parse.GetValue(dryRun);
             ChangeEntry? entry = isDry

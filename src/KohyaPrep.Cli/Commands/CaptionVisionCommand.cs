@@ -7,7 +7,6 @@ using KohyaPrep.Core;
 using KohyaPrep.Core.Captions;
 using KohyaPrep.Core.Captions.Tables;
 using KohyaPrep.Core.Datasets;
-using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Rules.Captions;
 
 namespace KohyaPrep.Cli.Commands;

@@ -21,7 +21,7 @@ public static class CaptionScan
     /// <exception cref="KohyaPrepException">The folder does not exist.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static CaptionsFound Run(
-        string root, string shown, string extension, bool recursive, CancellationToken cancellation = default, DatasetReading? reading = null)
+        string root, string shown, string extension, bool recursive, DatasetReading? reading = null, CancellationToken cancellation = default)
     {
         if (!Directory.Exists(root))
             throw new KohyaPrepException($"{shown}: there is no such folder of captions. Correct the path, or make the folder.");

@@ -21,7 +21,7 @@ public static class DatasetReader
         ComparedPictures compared = new(section.Images, paths.Count);
         IReadOnlyList<ImageFacts> pictures = ImageScan.Measure(section.Images, paths, progress, compared, reading, areMaps: false, cancellation);
         string captions = section.Captions ?? section.Images;
-        CaptionsFound found = CaptionScan.Run(captions, shown(captions), section.CaptionExtension, section.Recursive, cancellation, reading);
+        CaptionsFound found = CaptionScan.Run(captions, shown(captions), section.CaptionExtension, section.Recursive, reading, cancellation);
         EdgeMapFolder? maps = section.EdgeMaps is { } folder
             ? new EdgeMapFolder(folder, shown(folder), ImageScan.Measure(
                 folder, List(folder, "edge maps", section.Recursive, shown, reading), null, compared: null, reading, areMaps: true, cancellation))

@@ -73,5 +73,5 @@ public sealed class CaptionScanTests
     }
 
     private static CaptionsFound Scan(string root, string shown, string extension, bool recursive) =>
-        CaptionScan.Run(root, shown, extension, recursive, TestContext.Current.CancellationToken);
+        CaptionScan.Run(root, shown, extension, recursive, cancellation: TestContext.Current.CancellationToken);
 }

@@ -12,7 +12,7 @@ public sealed class PunkDatasetTests
     private static IReadOnlyList<Finding> Findings(string captions)
     {
         string images = Shared.Path("punks/images");
-        CaptionsFound found = CaptionScan.Run(Shared.Path($"punks/{captions}"), captions, ".txt", recursive: false, TestContext.Current.CancellationToken);
+        CaptionsFound found = CaptionScan.Run(Shared.Path($"punks/{captions}"), captions, ".txt", recursive: false, cancellation: TestContext.Current.CancellationToken);
         ImageFacts[] pictures = [.. Directory.GetFiles(images).Select(path => Subjects.Picture(Path.GetFileName(path))).OrderBy(picture => picture.Path, StringComparer.Ordinal)];
         return DatasetChecks.Run(new Dataset(images, "images", pictures, found.Captions, null), new DatasetUse());
     }
@@ -59,7 +59,7 @@ public sealed class PunkDatasetTests
     public void The_captions_of_the_bundled_sample_have_no_faults()
     {
         string images = Repository.Path("datasets", "punks", "images");
-        CaptionsFound found = CaptionScan.Run(images, "images", ".txt", recursive: false, TestContext.Current.CancellationToken);
+        CaptionsFound found = CaptionScan.Run(images, "images", ".txt", recursive: false, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(204, found.Captions.Count);
         Assert.DoesNotContain(DatasetChecks.Run(new Dataset(images, "images", [], found.Captions, null), new DatasetUse()), finding => finding.Code.StartsWith("CAP", StringComparison.Ordinal));
     }
