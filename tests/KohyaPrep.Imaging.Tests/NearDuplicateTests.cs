@@ -3,7 +3,6 @@ using KohyaPrep.Fixtures;
 using KohyaPrep.Imaging.Canvases;
 using KohyaPrep.Imaging.Duplicates;
 using KohyaPrep.Imaging.Measures;
-using KohyaPrep.Imaging.Png;
 using KohyaPrep.Variants;
 using SkiaSharp;
 

@@ -29,8 +29,15 @@ public sealed class DatasetUseTests
     public void A_canvas_left_to_the_trainer_means_buckets()
     {
         DatasetUse use = DatasetUse.Of(RecipeOf(new CanvasChoice(CanvasKind.Trainer, 0, Border.Edge, null), template: null), new CanvasDecision([], (512, 512), UsesBuckets: true));
-        Assert.Equal(new DatasetUse { CaptionExtension = ".caption", ClassWords = "punk lad", Trigger = "pnk", MaxTokenLength = 150,
-                Views = 1, UsesBuckets = true }, use);
+        Assert.Equal(new DatasetUse
+        {
+            CaptionExtension = ".caption",
+            ClassWords = "punk lad",
+            Trigger = "pnk",
+            MaxTokenLength = 150,
+            Views = 1,
+            UsesBuckets = true
+        }, use);
     }
 
     private static Recipe RecipeOf(CanvasChoice canvas, string? template) => new()

@@ -1,6 +1,6 @@
+using System.Globalization;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
-using System.Globalization;
 
 namespace KohyaPrep.Core.Rules.Images;
 

@@ -44,7 +44,8 @@ public sealed class UnreadCaptions : Rule<DatasetSubject>
                 new Location(dataset.CaptionsShown ?? dataset.Shown),
                 $"{files} not read, since the trainer is told {use.CaptionExtension}.",
                 alone > 0 ? $"Set `dataset.caption_extension` to \"{extension.Key}\", or rename the files." : "Remove them if the others are the ones to train on.",
-                alone > 0 ? Severity.Warning : Severity.Info) with { Fix = FixOf([.. extension.Where(path => !read.Contains(Dataset.KeyOf(path)))], use.CaptionExtension) };
+                alone > 0 ? Severity.Warning : Severity.Info) with
+            { Fix = FixOf([.. extension.Where(path => !read.Contains(Dataset.KeyOf(path)))], use.CaptionExtension) };
         }
     }
 
