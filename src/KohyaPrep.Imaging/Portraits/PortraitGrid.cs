@@ -17,7 +17,7 @@ internal sealed class PortraitGrid
 
     private readonly uint[] pixels;
     private readonly Lab[] labs = new Lab[Size * Size];
-    private readonly bool[] isBackground = new bool[Size * Size];
+    private readonly bool[] isBackground;
 
     private PortraitGrid(uint[] pixels)
     {
@@ -29,7 +29,7 @@ internal sealed class PortraitGrid
                 known.Add(pixels[i], labs[i] = Lab.Of(Rgb.OfPixel(pixels[i])));
         }
 
-        Flood(BackgroundColours());
+        isBackground = Flood(BackgroundColours());
     }
 
     /// <returns>Null for a picture that is neither of 24×24 pixels nor one such enlarged by a whole factor.</returns>
@@ -91,33 +91,11 @@ internal sealed class PortraitGrid
     }
 
     /// <summary>What is joined to the edges by pixels of the background's colours. Transparent pixels belong to it.</summary>
-    private void Flood(List<Lab> colours)
+    private bool[] Flood(List<Lab> colours)
     {
         bool[] fits = new bool[labs.Length];
         for (int i = 0; i < fits.Length; i++)
             fits[i] = pixels[i] >> 24 == 0 || colours.Exists(colour => LabDistance.Between(colour, labs[i]) < OneBackground);
-        Stack<(int X, int Y)> open = new();
-        for (int i = 0; i < Size; i++)
-        {
-            Reach(i, 0);
-            Reach(0, i);
-            Reach(Size - 1, i);
-        }
-
-        while (open.TryPop(out (int X, int Y) at))
-        {
-            Reach(at.X - 1, at.Y);
-            Reach(at.X + 1, at.Y);
-            Reach(at.X, at.Y - 1);
-            Reach(at.X, at.Y + 1);
-        }
-
-        void Reach(int x, int y)
-        {
-            if (x < 0 || y < 0 || x >= Size || y >= Size || isBackground[(y * Size) + x] || !fits[(y * Size) + x])
-                return;
-            isBackground[(y * Size) + x] = true;
-            open.Push((x, y));
-        }
+        return BorderFlood.Of(Size, Size, place => fits[place]);
     }
 }

@@ -23,32 +23,7 @@ internal static class ContentBox
         Dictionary<uint, bool> known = [];
         if (border.Count(place => IsGround(image.Pixels[place])) < LeastPlain * border.Count)
             return null;
-        bool[] reached = new bool[width * height];
-        Stack<int> open = new();
-        foreach (int place in border)
-            Reach(place);
-        while (open.TryPop(out int at))
-        {
-            int x = at % width;
-            if (x > 0)
-                Reach(at - 1);
-            if (x < width - 1)
-                Reach(at + 1);
-            if (at >= width)
-                Reach(at - width);
-            if (at + width < reached.Length)
-                Reach(at + width);
-        }
-
-        return Around(reached, width, height);
-
-        void Reach(int at)
-        {
-            if (reached[at] || !IsGround(image.Pixels[at]))
-                return;
-            reached[at] = true;
-            open.Push(at);
-        }
+        return Around(BorderFlood.Of(width, height, place => IsGround(image.Pixels[place])), width, height);
 
         bool IsGround(uint pixel)
         {

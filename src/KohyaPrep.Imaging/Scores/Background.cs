@@ -14,7 +14,7 @@ internal sealed record Background(int Colour, double Purity, PixelSet Foreground
         int[] border = [.. Border(picture.Width, picture.Height)];
         int colour = MostFrequent(border, picture.Colours);
         int alike = border.Count(place => distances.AreSame(picture.Colours[place], colour));
-        return new Background(colour, (double)alike / border.Length, Figure(picture, border, colour, distances));
+        return new Background(colour, (double)alike / border.Length, Figure(picture, colour, distances));
     }
 
     private static IEnumerable<int> Border(int width, int height)
@@ -38,41 +38,16 @@ internal sealed record Background(int Colour, double Purity, PixelSet Foreground
         return colours[places.First(place => counts[colours[place]] == most)];
     }
 
-    private static PixelSet Figure(NativePicture picture, int[] border, int colour, ColourDistances distances)
+    private static PixelSet Figure(NativePicture picture, int colour, ColourDistances distances)
     {
-        int width = picture.Width, size = picture.Colours.Length;
-        bool[] reached = new bool[size];
-        Stack<int> open = new();
-        foreach (int place in border)
-            Reach(place);
-        while (open.TryPop(out int at))
-        {
-            int x = at % width;
-            if (x > 0)
-                Reach(at - 1);
-            if (x < width - 1)
-                Reach(at + 1);
-            if (at >= width)
-                Reach(at - width);
-            if (at + width < size)
-                Reach(at + width);
-        }
-
-        PixelSet foreground = new(size);
-        for (int i = 0; i < size; i++)
+        bool[] reached = BorderFlood.Of(picture.Width, picture.Height, place => distances.AreSame(picture.Colours[place], colour));
+        PixelSet foreground = new(reached.Length);
+        for (int i = 0; i < reached.Length; i++)
         {
             if (!reached[i])
                 foreground.Add(i);
         }
 
         return foreground;
-
-        void Reach(int at)
-        {
-            if (reached[at] || !distances.AreSame(picture.Colours[at], colour))
-                return;
-            reached[at] = true;
-            open.Push(at);
-        }
     }
 }

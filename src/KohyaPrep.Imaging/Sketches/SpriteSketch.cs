@@ -37,40 +37,9 @@ public static class SpriteSketch
     /// <summary>What is joined to the top, left or right edge by pixels of the frame's colours.</summary>
     private static bool[] Flood(IndexedSprite sprite, SpriteFrame frame)
     {
-        bool[] reached = new bool[sprite.Places.Length];
-
         // By place in the sprite's colours, after the transparent one.
         bool[] isBehind = [false, .. Enumerable.Range(0, sprite.ColourCount).Select(place => frame.IsBehind(frame.Clusters.Of(place)))];
-        Stack<int> open = new(sprite.Places.Length);
-        for (int x = 0; x < sprite.Width; x++)
-            Reach(x, 0);
-        for (int y = 1; y < sprite.Height; y++)
-        {
-            Reach(0, y);
-            Reach(sprite.Width - 1, y);
-        }
-
-        while (open.TryPop(out int at))
-        {
-            (int y, int x) = Math.DivRem(at, sprite.Width);
-            Reach(x - 1, y);
-            Reach(x + 1, y);
-            Reach(x, y - 1);
-            Reach(x, y + 1);
-        }
-
-        return reached;
-
-        void Reach(int x, int y)
-        {
-            int at = (y * sprite.Width) + x;
-            if (x < 0 || y < 0 || x >= sprite.Width || y >= sprite.Height || reached[at])
-                return;
-            if (!isBehind[sprite.Places[at] + 1])
-                return;
-            reached[at] = true;
-            open.Push(at);
-        }
+        return BorderFlood.Of(sprite.Width, sprite.Height, at => isBehind[sprite.Places[at] + 1]);
     }
 
     private static List<string> NamesOf(IndexedSprite sprite, bool[] isBackground, bool wanted)
