@@ -32,16 +32,7 @@ internal static class CaptionEditOutput
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("left");
-        foreach (LeftAlone left in plan.Left)
-        {
-            json.WriteStartObject();
-            json.WriteString("file", left.Shown);
-            json.WriteString("why", left.Why);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        LeftAloneJson.Write(json, plan.Left);
         json.WriteEndObject();
     }));
 }

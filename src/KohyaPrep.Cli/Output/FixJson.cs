@@ -23,17 +23,7 @@ internal static class FixJson
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("left");
-        foreach (LeftAlone left in plan.Left)
-        {
-            json.WriteStartObject();
-            json.WriteString("file", left.Shown);
-            json.WriteString("code", left.Code);
-            json.WriteString("why", left.Why);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        LeftAloneJson.Write(json, plan.Left);
         json.WriteEndObject();
     }));
 }

@@ -25,16 +25,12 @@ public sealed class ExactDuplicates : Rule<DatasetSubject>
 
     public override Example Example => new("lad_001.png and copy of lad_001.png", "lad_001.png");
 
-    private const int Named = 4;
-
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
         Dictionary<string, CaptionFacts> captions = subject.Dataset.CaptionsByKey();
         foreach (IReadOnlyList<ImageFacts> group in subject.Dataset.SamePixels())
         {
-            string others = string.Join(", ", group.Skip(1).Take(Named).Select(picture => $"'{picture.Path}'"));
-            string more = group.Count > Named + 1 ? $" and {group.Count - Named - 1} more" : "";
-            yield return At(subject.Dataset.LocationOf(group[0]), $"The same pixels as in {others}{more}.") with { Fix = SetAside(group, captions) };
+            yield return At(subject.Dataset.LocationOf(group[0]), $"The same pixels as in {Copies.Others([.. group.Select(picture => picture.Path)])}.") with { Fix = SetAside(group, captions) };
         }
     }
 
@@ -44,11 +40,6 @@ public sealed class ExactDuplicates : Rule<DatasetSubject>
         ImageFacts kept = group.FirstOrDefault(picture => captions.ContainsKey(Dataset.KeyOf(picture.Path))) ?? group[0];
         string[] others = [.. group.Where(picture => picture != kept).Select(picture => picture.Path)];
         int texts = group.Select(picture => captions.GetValueOrDefault(Dataset.KeyOf(picture.Path))?.Text).OfType<string>().Distinct(StringComparer.Ordinal).Count();
-        return new Fix(FixKind.SetAside, FixPlace.Pictures, others[0], $"'{kept.Path}' stays; {(others.Length == 1 ? "the other is" : "the others are")} set aside.")
-        {
-            Also = others[1..],
-            Keeps = kept.Path,
-            IsCertain = texts <= 1,
-        };
+        return Copies.SetAside(kept.Path, others, isCertain: texts <= 1);
     }
 }

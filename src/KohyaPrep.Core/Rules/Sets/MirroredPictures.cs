@@ -25,27 +25,14 @@ public sealed class MirroredPictures : Rule<DatasetSubject>
 
     public override Example Example => new("knight.png looks left and knight-r.png the same way right", "knight.png with `flip_aug`");
 
-    private const int Named = 4;
-
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
         foreach (NearGroup group in subject.Dataset.NearDuplicates.Where(group => group.Kind == NearKind.Mirrored))
         {
-            yield return At(Location.In(subject.Dataset.Shown, group.Paths[0]), $"The mirror image of {Others(group)}, or nearly so.") with
+            yield return At(Location.In(subject.Dataset.Shown, group.Paths[0]), $"The mirror image of {Copies.Others(group.Paths)}, or nearly so.") with
             {
-                Fix = new Fix(FixKind.SetAside, FixPlace.Pictures, group.Paths[1], $"'{group.Paths[0]}' stays; {(group.Paths.Count == 2 ? "the other is" : "the others are")} set aside.")
-                {
-                    Also = [.. group.Paths.Skip(2)],
-                    Keeps = group.Paths[0],
-                    IsCertain = false,
-                },
+                Fix = Copies.SetAside(group.Paths[0], [.. group.Paths.Skip(1)], isCertain: false),
             };
         }
-    }
-
-    private static string Others(NearGroup group)
-    {
-        string others = string.Join(", ", group.Paths.Skip(1).Take(Named).Select(path => $"'{path}'"));
-        return group.Paths.Count > Named + 1 ? $"{others} and {group.Paths.Count - Named - 1} more" : others;
     }
 }

@@ -26,27 +26,14 @@ public sealed class NearDuplicatePictures : Rule<DatasetSubject>
 
     public override Example Example => new("nate.png and nate-2.png, which differ in the eyes", "nate.png");
 
-    private const int Named = 4;
-
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
         foreach (NearGroup group in subject.Dataset.NearDuplicates.Where(group => group.Kind == NearKind.Alike))
         {
-            yield return At(Location.In(subject.Dataset.Shown, group.Paths[0]), group.Paths.Count == 2 ? $"Nearly the same as {Others(group)}." : $"{group.Paths.Count} pictures are nearly the same ({group.Pairs} pairs): this one, {Others(group)}.") with
+            yield return At(Location.In(subject.Dataset.Shown, group.Paths[0]), group.Paths.Count == 2 ? $"Nearly the same as {Copies.Others(group.Paths)}." : $"{group.Paths.Count} pictures are nearly the same ({group.Pairs} pairs): this one, {Copies.Others(group.Paths)}.") with
             {
-                Fix = new Fix(FixKind.SetAside, FixPlace.Pictures, group.Paths[1], $"'{group.Paths[0]}' stays; {(group.Paths.Count == 2 ? "the other is" : "the others are")} set aside.")
-                {
-                    Also = [.. group.Paths.Skip(2)],
-                    Keeps = group.Paths[0],
-                    IsCertain = false,
-                },
+                Fix = Copies.SetAside(group.Paths[0], [.. group.Paths.Skip(1)], isCertain: false),
             };
         }
-    }
-
-    private static string Others(NearGroup group)
-    {
-        string others = string.Join(", ", group.Paths.Skip(1).Take(Named).Select(path => $"'{path}'"));
-        return group.Paths.Count > Named + 1 ? $"{others} and {group.Paths.Count - Named - 1} more" : others;
     }
 }

@@ -25,8 +25,6 @@ public sealed class ResizedPictures : Rule<DatasetSubject>
 
     public override Example Example => new("hero.png of 24×24 and hero-large.png of 512×512", "hero.png");
 
-    private const int Named = 4;
-
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
         Dictionary<string, ImageFacts> pictures = subject.Dataset.Pictures.ToDictionary(picture => picture.Path, StringComparer.Ordinal);
@@ -34,21 +32,10 @@ public sealed class ResizedPictures : Rule<DatasetSubject>
         {
             // Of a sprite the smallest is the original, of a photograph the largest.
             ImageFacts[] sizes = [.. group.Paths.Select(path => pictures[path]).OrderBy(picture => (picture.Kind == PictureKind.PixelArt ? 1L : -1L) * picture.Width * picture.Height)];
-            yield return At(Location.In(subject.Dataset.Shown, group.Paths[0]), $"The same as {Others(group)}, at another size.") with
+            yield return At(Location.In(subject.Dataset.Shown, group.Paths[0]), $"The same as {Copies.Others(group.Paths)}, at another size.") with
             {
-                Fix = new Fix(FixKind.SetAside, FixPlace.Pictures, sizes[1].Path, $"'{sizes[0].Path}' stays; {(sizes.Length == 2 ? "the other is" : "the others are")} set aside.")
-                {
-                    Also = [.. sizes.Skip(2).Select(picture => picture.Path)],
-                    Keeps = sizes[0].Path,
-                    IsCertain = false,
-                },
+                Fix = Copies.SetAside(sizes[0].Path, [.. sizes.Skip(1).Select(picture => picture.Path)], isCertain: false),
             };
         }
-    }
-
-    private static string Others(NearGroup group)
-    {
-        string others = string.Join(", ", group.Paths.Skip(1).Take(Named).Select(path => $"'{path}'"));
-        return group.Paths.Count > Named + 1 ? $"{others} and {group.Paths.Count - Named - 1} more" : others;
     }
 }
