@@ -28,7 +28,7 @@ public static class ImageScan
     {
         string[] ordered = [.. paths.Order(StringComparer.Ordinal)];
         ImageFacts[] facts = new ImageFacts[ordered.Length];
-        ScanProgress tally = new(ordered.Length, progress);
+        ProgressTally tally = new(ordered.Length, progress);
         ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         Parallel.For(0, ordered.Length, options, i =>
         {

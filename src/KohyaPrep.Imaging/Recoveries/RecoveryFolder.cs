@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using KohyaPrep.Core;
+using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Outputs;
 using KohyaPrep.Imaging.Measures;
 using KohyaPrep.Imaging.Pictures;
@@ -26,7 +27,7 @@ public sealed class RecoveryFolder(IReadOnlyList<RecoveryInput> inputs, Recovery
         BeforeAndAfter sheet = new(inputs.Count);
         FinishedPicture[] finished = new FinishedPicture[inputs.Count];
         OutputJob?[] jobs = new OutputJob?[inputs.Count];
-        ScanProgress tally = new(inputs.Count, progress);
+        ProgressTally tally = new(inputs.Count, progress);
         ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         try
         {

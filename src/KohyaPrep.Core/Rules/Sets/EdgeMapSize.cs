@@ -29,13 +29,13 @@ public sealed class EdgeMapSize : Rule<DatasetSubject>
     {
         if (subject.Dataset.EdgeMaps is not { } maps)
             yield break;
-        ILookup<string, ImageFacts> pictures = subject.Dataset.PicturesByKey();
+        KeyIndex<ImageFacts> pictures = subject.Index.Pictures;
         foreach (ImageFacts map in maps.MapsRead().Where(map => map.Width > 0))
         {
             (int, int) size = (map.Width, map.Height);
             if (size == subject.Use.TrainingSize)
                 continue;
-            if (pictures[Dataset.KeyOf(map.Path)].FirstOrDefault(picture => picture.Width > 0 && (picture.Width, picture.Height) != size) is { } picture)
+            if (pictures.All(map.Path).FirstOrDefault(picture => picture.Width > 0 && (picture.Width, picture.Height) != size) is { } picture)
             {
                 yield return At(
                     maps.LocationOf(map),
