@@ -1,5 +1,3 @@
-using KohyaPrep.Core.Datasets;
-
 namespace KohyaPrep.Core.Outputs;
 
 /// <summary>

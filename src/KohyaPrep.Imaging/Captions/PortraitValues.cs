@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using KohyaPrep.Core;
 using KohyaPrep.Core.Captions;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Imaging.Measures;

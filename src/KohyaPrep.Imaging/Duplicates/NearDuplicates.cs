@@ -11,22 +11,26 @@ public static class NearDuplicates
     /// <summary>Pictures with less to see than so many bits of entropy look all alike.</summary>
     private const double LeastEntropy = 0.5;
 
+    /// <summary>In smaller sets it is not worth while to look ahead.</summary>
+    private const int Many = 2000;
+
     /// <summary>In larger groups not all pairs are counted.</summary>
     private const int MostCounted = 24;
 
     /// <param name="pictures">All of the set, in the order of their paths.</param>
     /// <param name="compared">Where their pixels are, by their places in that order.</param>
     /// <param name="progress">Called with how much is done and how much there is to do.</param>
+    /// <param name="looksAhead">Whether comparisons are made with all cores before they are asked for, which changes nothing but the time; null: where there are many.</param>
     /// <returns>In the order of the first path of each; pictures with equal pixels stand for each other, by the first path.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<NearGroup> Find(
-        IReadOnlyList<ImageFacts> pictures, ComparedPictures compared, CancellationToken cancellation = default, Action<int, int>? progress = null)
+        IReadOnlyList<ImageFacts> pictures, ComparedPictures compared, CancellationToken cancellation = default, Action<int, int>? progress = null, bool? looksAhead = null)
     {
         int[] places = Distinct(pictures);
         ImageFacts[] facts = Array.ConvertAll(places, place => pictures[place]);
         ulong[] hashes = Array.ConvertAll(facts, picture => picture.PerceptualBits!.Value);
         NearSearch search = new(hashes, AreSame, cancellation);
-        NearWork work = new(facts, hashes, search, cancellation);
+        NearWork work = new(facts, hashes, search, looksAhead ?? (facts.Length >= Many && Environment.ProcessorCount > 1), cancellation);
         work.JoinByMarks(progress);
         work.JoinByHashes();
         List<int[]> groups = search.Joined.Groups();

@@ -6,11 +6,9 @@ namespace KohyaPrep.Imaging.Duplicates;
 /// <summary>Brings the pictures of a set together in the buckets that are searched.</summary>
 /// <param name="facts">One of each kind of pixels.</param>
 /// <param name="hashes">Their perceptual hashes, in the same order.</param>
-internal sealed class NearWork(ImageFacts[] facts, ulong[] hashes, NearSearch search, CancellationToken cancellation)
+/// <param name="looksAhead">Whether comparisons are made with all cores before they are asked for; it changes nothing but the time.</param>
+internal sealed class NearWork(ImageFacts[] facts, ulong[] hashes, NearSearch search, bool looksAhead, CancellationToken cancellation)
 {
-    /// <summary>In smaller sets it is not worth while to look ahead.</summary>
-    private const int Many = 2000;
-
     /// <summary>Sprites that share a mark meet in a bucket; those whose mirror images do, on the other side of it.</summary>
     /// <param name="progress">Called with how much is done and how much there is to do.</param>
     public void JoinByMarks(Action<int, int>? progress)
@@ -23,7 +21,7 @@ internal sealed class NearWork(ImageFacts[] facts, ulong[] hashes, NearSearch se
         {
             foreach (List<(int From, int To)> buckets in Windows(list, ofBothSides: false))
             {
-                if (buckets.Count > 1 && facts.Length >= Many)
+                if (buckets.Count > 1 && looksAhead)
                     search.ForeseeJoins(list, buckets);
                 foreach ((int from, int to) in buckets)
                     search.Join(list.AsSpan()[from..to]);
@@ -38,7 +36,7 @@ internal sealed class NearWork(ImageFacts[] facts, ulong[] hashes, NearSearch se
             foreach (List<(int From, int To)> buckets in Windows(list, ofBothSides: true))
             {
                 (int From, int Turned, int To)[] sides = [.. buckets.Select(bucket => (bucket.From, FirstMirrored(list, bucket.From, bucket.To), bucket.To))];
-                if (sides.Length > 1 && facts.Length >= Many)
+                if (sides.Length > 1 && looksAhead)
                     search.ForeseeTurns(list, sides);
                 foreach ((int from, int turned, int to) in sides)
                     search.Turn(list.AsSpan()[from..turned], list.AsSpan()[turned..to]);

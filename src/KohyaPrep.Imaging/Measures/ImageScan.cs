@@ -1,3 +1,4 @@
+using KohyaPrep.Core;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Imaging.Duplicates;
 

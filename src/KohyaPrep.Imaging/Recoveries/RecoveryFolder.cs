@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using KohyaPrep.Core;
-using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Outputs;
 using KohyaPrep.Imaging.Measures;
 using KohyaPrep.Imaging.Pictures;

@@ -1,4 +1,4 @@
-using KohyaPrep.Core.Datasets;
+using KohyaPrep.Core;
 using KohyaPrep.Core.Scores;
 using KohyaPrep.Imaging.Measures;
 

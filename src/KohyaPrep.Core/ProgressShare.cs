@@ -1,4 +1,4 @@
-namespace KohyaPrep.Core.Datasets;
+namespace KohyaPrep.Core;
 
 /// <summary>Tells the stations of one piece of work as shares of all of it: a bar goes from one end to the other once.</summary>
 public static class ProgressShare

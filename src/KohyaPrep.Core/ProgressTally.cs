@@ -1,4 +1,4 @@
-namespace KohyaPrep.Core.Datasets;
+namespace KohyaPrep.Core;
 
 /// <summary>Counts what is done, from many threads, and tells it at most twenty times a second and at the end.</summary>
 public sealed class ProgressTally(int total, Action<int, int>? tell)
