@@ -184,6 +184,16 @@ public sealed class DiagnosisTests
     public void Ends_without_a_traceback_are_known_too(string log, int? exit, string cause) =>
         Assert.Equal(cause, LogJudgement.Of(Read(Encoding.UTF8.GetBytes(log)), exit is { } code ? ProcessExit.FromReturnCode(code) : null).Cause?.Cause.Name);
 
+    [Theory]
+    [InlineData("ValueError: The provided pretrained_model_name_or_path \"C:\\my models\\none.safetensors\" is neither a valid local path nor a valid repo id.", @"C:\my models\none.safetensors")]
+    [InlineData("EnvironmentError: Cannot load model /models/none: no such folder", "/models/none")]
+    public void A_model_that_is_not_there_is_named_whole(string error, string file)
+    {
+        string log = $"Traceback (most recent call last):\n  File \"/opt/sd-scripts/library/train_util.py\", line 7, in load_target_model\n    do()\n{error}\n";
+        Diagnosis diagnosis = LogJudgement.Of(Read(Encoding.UTF8.GetBytes(log)), ProcessExit.WithCode(1));
+        Assert.Equal(("model-not-found", file), (diagnosis.Cause?.Cause.Name, diagnosis.Cause?.File));
+    }
+
     [Fact]
     public void An_error_that_was_caught_long_before_is_not_the_cause()
     {

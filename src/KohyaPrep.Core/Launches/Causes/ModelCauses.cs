@@ -75,7 +75,7 @@ internal static partial class ModelCauses
     [GeneratedRegex(@"Error\(s\) in loading state_dict for (\w+)", RegexOptions.CultureInvariant)]
     private static partial Regex StateOf();
 
-    [GeneratedRegex(@"(?:pretrained_model_name_or_path ""|Cannot load model )([^""\s]+?)[:""]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"pretrained_model_name_or_path ""(?<name>[^""]+)""|Cannot load model (?<name>(?:[A-Za-z]:)?[^"":]+)", RegexOptions.CultureInvariant)]
     private static partial Regex ModelName();
 
     // Text of one width meets a U-Net made for another.

@@ -8,9 +8,6 @@ public static class PodRequest
     /// <summary>Python 3.11 with venv, git and CUDA 12.4; the trainer brings its own PyTorch.</summary>
     private const string Image = "runpod/pytorch:2.4.0-py3.11-cuda12.4.1-devel-ubuntu22.04";
 
-    /// <summary>What the image and the trainer's PyTorch want of the machine's driver.</summary>
-    private const string Cuda = "12.4";
-
     private const string Mount = "/workspace";
 
     public static string Write(PlacedRun run) => JsonText.Of(json =>
@@ -24,7 +21,9 @@ public static class PodRequest
         json.WriteStartObject("gpu");
         json.WriteString("id", launch.Gpu ?? "NVIDIA L4");
         json.WriteNumber("count", launch.Processes);
-        json.WriteString("minCudaVersion", Cuda);
+        
+        // What the image and the trainer's PyTorch want of the machine's driver.
+        json.WriteString("minCudaVersion", run.Pins.Torch == TorchBuild.Cuda128 ? "12.8" : "12.4");
         json.WriteEndObject();
         json.WriteNumber("disk", 20);
         json.WriteStartObject("mounts");
