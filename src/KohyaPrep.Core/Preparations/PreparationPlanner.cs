@@ -108,7 +108,7 @@ public static class PreparationPlanner
     // Only for a GPU that is named: the buckets of many pictures take a while.
     private static IEnumerable<Finding> CheckGpu(Recipe recipe, TrainingSet set, TrainerFileSet files)
     {
-        Gpu? card = recipe.Launch.Gpu is { } name ? GpuModels.Of(name) : null;
+        Gpu? card = GpuModels.Of(recipe.Launch.Gpu, isElsewhere: Words.ToPlace(recipe.Launch.Place) != Place.Local);
         string key = recipe.Launch.GpuMemory is null ? "launch.gpu" : "launch.gpu_memory";
         IEnumerable<Finding> findings = card is null ? []
             : Bf16Emulated.Rule.Check(card, (files.Find("mixed_precision")?.Value as SettingValue.Text)?.Value, recipe.OriginOf("launch.gpu").Location);
