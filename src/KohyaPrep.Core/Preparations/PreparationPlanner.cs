@@ -34,7 +34,7 @@ public static class PreparationPlanner
         List<PlannedSource> sources = [.. new SourcePlanner(recipe, dataset, findings).Plan(pictures)];
         if (beside is not null)
             sources.AddRange(new SourcePlanner(recipe, beside, findings).Plan(regularization));
-        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, [.. sources.Select(source => source.Facts)], findings);
+        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, sources, findings);
         CanvasDecision? decision = canvas?.Plan();
         DatasetUse use = DatasetUse.Of(recipe, decision);
         findings.AddRange(DatasetChecks.Run(dataset, use));
@@ -97,7 +97,7 @@ public static class PreparationPlanner
         List<ImageFacts> pictures =
             [.. part.PicturesRead().Where(picture => picture.Readability == Readability.Whole && maps?.Contains(Dataset.KeyOf(picture.Path)) != false)];
         List<PlannedSource> sources = [.. new SourcePlanner(recipe, part, []).Plan(pictures)];
-        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, [.. sources.Select(source => source.Facts)], []);
+        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, sources, []);
         CanvasDecision? decision = canvas?.Plan();
         CaptionPlan captions = CaptionPlan.Make(part, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions, values);
         TrainingSet? set = decision is null ? null : new TrainingSet(
@@ -108,7 +108,7 @@ public static class PreparationPlanner
     // Only for a GPU that is named: the buckets of many pictures take a while.
     private static IEnumerable<Finding> CheckGpu(Recipe recipe, TrainingSet set, TrainerFileSet files)
     {
-        Gpu? card = recipe.Launch.Gpu is { } name ? GpuModels.Of(name) : null;
+        Gpu? card = GpuModels.Of(recipe.Launch.Gpu, isElsewhere: Words.ToPlace(recipe.Launch.Place) != Place.Local);
         string key = recipe.Launch.GpuMemory is null ? "launch.gpu" : "launch.gpu_memory";
         IEnumerable<Finding> findings = card is null ? []
             : Bf16Emulated.Rule.Check(card, (files.Find("mixed_precision")?.Value as SettingValue.Text)?.Value, recipe.OriginOf("launch.gpu").Location);

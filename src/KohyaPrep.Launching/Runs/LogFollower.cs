@@ -5,7 +5,8 @@ namespace KohyaPrep.Launching.Runs;
 /// <summary>Reads what has been added to a log since the last look.</summary>
 internal sealed class LogFollower(string path, Action<TrainerEvent> report) : IDisposable
 {
-    private readonly FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+    // A log that was deleted since is no reason not to judge its run by what else there is.
+    private readonly FileStream file = new(path, FileMode.OpenOrCreate, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
     private readonly TrainerLine line = new(report);
     private readonly byte[] buffer = new byte[1 << 16];
 
