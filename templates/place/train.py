@@ -199,7 +199,7 @@ def pack(work, target, store=None):
     work, target = Path(work), Path(target)
     root = Path(store) if store else work
     # Here first: a mounted bucket takes no writing back and forth.
-    part = work / (target.name + ".part")
+    part = work / (target.name + ".packing")
     with zipfile.ZipFile(str(part), "w", zipfile.ZIP_STORED) as archive:
         for path in sorted(work.glob("*.toml")) + [work / "manifest.json"]:
             archive.write(str(path), path.name)
