@@ -105,7 +105,8 @@ class Install:
             self.run(title, self.pip() + wanted, cwd=self.folder, PIP_INDEX_URL=index, UV_DEFAULT_INDEX=index)
 
     def requirements(self):
-        wanted = ["-r", "requirements.txt"] + self.pins.get("packages", [])
+        # PyTorch once more, so that none of them brings another one with it: xformers asks for the newest.
+        wanted = ["-r", "requirements.txt"] + self.pins["torch"] + self.pins.get("packages", [])
         self.packages("installing the trainer's packages", wanted, self.index)
 
     def verify(self):

@@ -85,8 +85,10 @@ internal static class PlanText
     public static void Memory(Terminal terminal, PreparationPlan plan, RunPlan run)
     {
         if (MemorySettingsReader.Read(plan.Files!, run) is { } settings)
-            Line(terminal, "memory", MemoryText.Of(MemoryEstimator.Estimate(settings), plan.Recipe.Launch.GpuMemory ?? (plan.Recipe.Launch.Gpu is { } name ? GpuModels.Of(name).Gibibytes : null)));
+            Line(terminal, "memory", MemoryText.Of(MemoryEstimator.Estimate(settings), plan.Recipe.Launch.GpuMemory ?? CardOf(plan.Recipe)?.Gibibytes));
     }
+
+    private static Gpu? CardOf(Recipe recipe) => GpuModels.Of(recipe.Launch.Gpu, isElsewhere: Words.ToPlace(recipe.Launch.Place) != Place.Local);
 
     public static void Launch(Terminal terminal, PreparationPlan plan, RunPlan run)
     {
