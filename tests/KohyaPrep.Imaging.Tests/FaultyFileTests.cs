@@ -28,6 +28,14 @@ public sealed class FaultyFileTests
     }
 
     [Fact]
+    public void A_fault_of_a_regularisation_picture_is_not_mended_in_the_picture_of_the_same_name_in_the_set()
+    {
+        SetFiles set = SetFiles.Sprites(2).With("reg/p00.png", "no picture").WithRecipe("lora-sd15", more: "regularization: {images: reg}");
+        Finding finding = Assert.Single(set.Check(), finding => finding.Code == "IMG001");
+        Assert.Equal(("reg/p00.png", null), (finding.Location.Path, finding.Fix));
+    }
+
+    [Fact]
     public void Every_rule_on_pictures_captions_and_sets_has_files_made_for_it() =>
         Assert.Empty(RuleCatalogue.All.Select(rule => rule.Code).Where(code => code[..3] is "IMG" or "CAP" or "SET").Except(WithoutFile).Except(FaultCases.All.Select(fault => fault.Code)));
 }

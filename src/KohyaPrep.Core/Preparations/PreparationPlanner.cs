@@ -39,7 +39,11 @@ public static class PreparationPlanner
         DatasetUse use = DatasetUse.Of(recipe, decision);
         findings.AddRange(DatasetChecks.Run(dataset, use));
         if (beside is not null)
-            findings.AddRange(DatasetChecks.Run(beside, use with { Trigger = "", ClassWords = recipe.Dataset.Regularization!.ClassWords, FillsCaptions = false }));
+        {
+            // A fix names a file below its folder, and those that are carried out are of the set: a picture beside it has the same name perhaps.
+            DatasetUse apart = use with { Trigger = "", ClassWords = recipe.Dataset.Regularization!.ClassWords, FillsCaptions = false };
+            findings.AddRange(DatasetChecks.Run(beside, apart).Select(finding => finding with { Fix = null }));
+        }
 
         CaptionPlan captions = CaptionPlan.Make(dataset, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions, values);
         CaptionPlan? besideCaptions = beside is null ? null : CaptionPlan.Make(beside, null, "", recipe.Dataset.Regularization!.ClassWords, overwrite: false);

@@ -17,25 +17,44 @@ internal static class ColourProfiles
         ]));
     }
 
-    /// <summary>A printer's profile: CIELAB for each corner of the cube of four inks, and what is between them in a straight line (the tag A2B0 as lut8Type).</summary>
+    /// <summary>A printer's profile: CIELAB for each corner of the cube of four inks, and between them what lies between (the tag A2B0 as lut8Type).</summary>
     /// <param name="corner">CIELAB of inks that are each none or full.</param>
-    public static byte[] Printer(Func<bool, bool, bool, bool, (double L, double A, double B)> corner)
+    /// <param name="countsIn">What the profile says that its numbers are.</param>
+    public static byte[] Printer(Func<bool, bool, bool, bool, (double L, double A, double B)> corner, string countsIn = "Lab ")
     {
-        List<byte> table = [.. "mft1"u8, 0, 0, 0, 0, 4, 3, 2, 0];
+        // So fine that it does not matter how a reader goes from one point to the next.
+        const int Points = 9;
+        List<byte> table = [.. "mft1"u8, 0, 0, 0, 0, 4, 3, Points, 0];
         foreach (double value in (double[])[1, 0, 0, 0, 1, 0, 0, 0, 1])
             table.AddRange(Fixed(value));
         for (int ink = 0; ink < 4; ink++)
             table.AddRange(Enumerable.Range(0, 256).Select(i => (byte)i));
-        for (int i = 0; i < 16; i++)
+        for (int node = 0; node < Points * Points * Points * Points; node++)
         {
-            (double l, double a, double b) = corner((i & 8) != 0, (i & 4) != 0, (i & 2) != 0, (i & 1) != 0);
+            double[] inks = [.. new[] { Points * Points * Points, Points * Points, Points, 1 }.Select(step => node / step % Points / (Points - 1.0))];
+            (double l, double a, double b) = (0, 0, 0);
+            for (int i = 0; i < 16; i++)
+            {
+                double weight = inks.Select((ink, k) => (i >> (3 - k) & 1) == 1 ? ink : 1 - ink).Aggregate((one, other) => one * other);
+                (double L, double A, double B) at = corner((i & 8) != 0, (i & 4) != 0, (i & 2) != 0, (i & 1) != 0);
+                (l, a, b) = (l + (weight * at.L), a + (weight * at.A), b + (weight * at.B));
+            }
+
             table.AddRange([(byte)Math.Round(l * 2.55), (byte)Math.Round(a + 128), (byte)Math.Round(b + 128)]);
         }
 
         for (int channel = 0; channel < 3; channel++)
             table.AddRange(Enumerable.Range(0, 256).Select(i => (byte)i));
-        return Profile("prtrCMYKLab ", [("desc", Description("press")), ("wtpt", Xyz(0.9642, 1, 0.8249)), ("A2B0", [.. table])]);
+        return Profile($"prtrCMYK{countsIn}", [("desc", Description("press")), ("wtpt", Xyz(0.9642, 1, 0.8249)), ("A2B0", [.. table])]);
     }
+
+    /// <summary>The inks of a press whose cyan, magenta and yellow are none of the screen's.</summary>
+    public static byte[] Press(string countsIn = "Lab ") => Printer(
+        (c, m, y, k) => (
+            k ? 12 : 95 - (c ? 32 : 0) - (m ? 40 : 0) - (y ? 8 : 0),
+            k ? 0 : (c ? -32 : 0) + (m ? 68 : 0) - (y ? 4 : 0),
+            k ? 0 : (c ? -45 : 0) - (m ? 4 : 0) + (y ? 82 : 0)),
+        countsIn);
 
     private static byte[] Profile(string kind, (string Name, byte[] Data)[] tags)
     {
