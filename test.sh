@@ -25,7 +25,11 @@ say "building ..."
 dotnet build KohyaPrep.sln -c Release --nologo -v quiet
 # Style is the build's matter; this is what it does not look at: white space, the order of usings, line ends.
 say "checking the format ..."
-dotnet format whitespace . --folder --exclude artifacts --verify-no-changes
+failed=0
+if ! dotnet format whitespace . --folder --exclude artifacts --verify-no-changes; then
+  say "that is mended by: dotnet format"
+  failed=1
+fi
 
 # A job in the background of a shell ignores SIGINT, and so would the programs that the tests interrupt.
 heed=()
@@ -74,7 +78,7 @@ fi
 run KohyaPrep.Cli.Tests -maxThreads 2x
 wait "$libraries"
 
-passed=0 failed=0 skipped=0
+passed=0 skipped=0
 for project in tests/*.Tests; do
   line=$(summary "$(basename "$project")")
   if [ -z "$line" ]; then

@@ -64,7 +64,7 @@ public sealed class KillTests
         // Every entry that was told of is there, and each came out well whose trainer was let alone.
         Assert.NotEmpty(ends);
         Assert.Empty(told.Except(ends.Select(run => run.Id)));
-        Assert.Empty(ends.Where(run => run.State != "trained" && !killed.Contains(run.LastAttempt)));
+        Assert.DoesNotContain(ends, run => run.State != "trained" && !killed.Contains(run.LastAttempt));
 
         // Every trainer that began is in the record, and every line that it printed stands in its log.
         Dictionary<string, string> logs = ends.SelectMany(run => run.Logs).ToDictionary(log => log.Attempt, log => log.Path);

@@ -26,7 +26,8 @@ internal sealed class HeldMove : IDisposable
             esac
             exec /bin/mv "$@"
             """.ReplaceLineEndings("\n"));
-        File.SetUnixFileMode(folder.Path("mv"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder.Path("mv"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 
     /// <summary>For the environment of what shall be held.</summary>

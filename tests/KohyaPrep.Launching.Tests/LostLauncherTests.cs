@@ -89,7 +89,13 @@ public sealed class LostLauncherTests
             string mark = training.Path($"mark-{attempt}");
             LaunchPlan plan = new()
             {
-                Executable = "touch", Arguments = [mark], Script = "", WorkingDirectory = training.Path(""), OutputFolder = "", OutputName = "", LogFile = training.Path("touch.log"),
+                Executable = "touch",
+                Arguments = [mark],
+                Script = "",
+                WorkingDirectory = training.Path(""),
+                OutputFolder = "",
+                OutputName = "",
+                LogFile = training.Path("touch.log"),
             };
             ITrainerProcess guard = TrainerRun.Start(GuardedLaunch.Of(plan, files, "race"));
             Thread.SpinWait(attempt * 7919 % 100_000);

@@ -29,6 +29,12 @@ internal static class GuardedLaunch
     {
         Executable = "/bin/sh",
         Arguments = ["-c", Script.ReplaceLineEndings("\n"), files.Ready, files.StartedPrefix, files.End, plan.Executable, .. plan.Arguments],
+        Environment = Keyed(plan, key).Environment,
+    };
+
+    /// <summary>The launch without a guard, but with the key by which its processes are known.</summary>
+    public static LaunchPlan Keyed(LaunchPlan plan, string key) => plan with
+    {
         Environment = new SortedDictionary<string, string>(plan.Environment.ToDictionary(), StringComparer.Ordinal) { [KeyVariable] = key },
     };
 }

@@ -49,21 +49,17 @@ public sealed class SupervisedRun(RunStore store, string id, int? gpu, IRunWatch
         int number = (run.Last?.Number ?? 0) + 1;
         if (run.State == RunState.Running && run.Last is { } last)
         {
-            AttemptFiles files = AttemptFiles.In(store.FolderOf(id), last.Number);
-            if (!OperatingSystem.IsLinux() || files.StartedBy() is not { } guard)
+            LaunchPlan plan = ResumePoint.LaunchOf(store, run, last.Number);
+            if (AttemptSearch.Find(AttemptFiles.In(store.FolderOf(id), last.Number), KeyOf(last.Number), plan.LogFile) is { } process)
             {
-                // The launcher was killed before the trainer began: it waits for its turn as before.
-                number = last.Number + 1;
-                run = run with { State = RunState.Queued, Resumes = last.ResumedFrom is not null, Attempts = [.. run.Attempts.SkipLast(1)] };
-            }
-            else
-            {
-                LaunchPlan plan = ResumePoint.LaunchOf(store, run, last.Number);
-                run = WithAttempt(run, last with { ProcessId = guard });
+                run = WithAttempt(run, last with { ProcessId = process.Id == 0 ? last.ProcessId : process.Id });
                 watch.Began(run, plan, isFoundAgain: true);
-                ITrainerProcess process = AttachedProcess.To(guard, KeyOf(last.Number), files);
                 return await FollowAsync(run, plan, process, FinalFileCheck.Since(plan.FinalFile, last.FinalFileBefore));
             }
+
+            // The launcher was killed before the trainer began: it waits for its turn as before.
+            number = last.Number + 1;
+            run = run with { State = RunState.Queued, Resumes = last.ResumedFrom is not null, Attempts = [.. run.Attempts.SkipLast(1)] };
         }
 
         return await StartAsync(run, number);
@@ -83,12 +79,15 @@ public sealed class SupervisedRun(RunStore store, string id, int? gpu, IRunWatch
         run = run with { State = RunState.Running, Resumes = false, Attempts = [.. run.Attempts, attempt] };
         // First the leave, then the record, then the trainer: whoever comes after a launcher that was killed in between looks for it.
         AttemptFiles files = AttemptFiles.In(store.FolderOf(id), number);
-        store.Write(id, files.Ready, []);
+        if (OperatingSystem.IsLinux())
+            store.Write(id, files.Ready, []);
         store.Write(run);
         ITrainerProcess process;
         try
         {
-            process = OperatingSystem.IsLinux() ? new GuardedProcess(Start(GuardedLaunch.Of(plan, files, KeyOf(number))), files) : Start(plan);
+            process = OperatingSystem.IsLinux()
+                ? new GuardedProcess(Start(GuardedLaunch.Of(plan, files, KeyOf(number))), files)
+                : Start(GuardedLaunch.Keyed(plan, KeyOf(number)));
         }
         catch (KohyaPrepException e)
         {

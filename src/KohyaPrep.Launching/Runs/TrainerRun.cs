@@ -113,7 +113,7 @@ public sealed class TrainerRun(LaunchPlan plan, Action<TrainerEvent>? report = n
     internal static ITrainerProcess Start(LaunchPlan plan)
     {
         MakeLogFolder(plan);
-        return OperatingSystem.IsLinux() ? SessionProcess.Start(plan) : PlainProcess.Start(plan);
+        return TrainerStart.Start(plan);
     }
 
     /// <summary>Follows a trainer that was started to its end. Call once.</summary>

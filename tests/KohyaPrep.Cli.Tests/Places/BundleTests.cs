@@ -200,6 +200,19 @@ public sealed class BundleTests
         Assert.Contains("<code>Prodigy</code>", File.ReadAllText(run.Path("civitai/settings.html")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_CivitAIs_page_does_not_take_is_brought_within_its_bounds_and_said()
+    {
+        using PlaceRun run = new();
+        run.Bundle("civitai", "--set", "canvas.fit=512", "--set", "training.network_dim=200", "--set", "training.batch_size=6", "--set", "training.epochs=2", "--set", "training.scheduler=polynomial").Expect(0);
+        using JsonDocument sheet = JsonDocument.Parse(File.ReadAllBytes(run.Path("civitai/settings.json")));
+        foreach ((string key, string value) in (ReadOnlySpan<(string, string)>)[("network_dim", "128"), ("train_batch_size", "6"), ("epochs", "3"), ("lr_scheduler", "constant"), ("optimizer", "AdamW8Bit")])
+            Assert.Equal(value, sheet.RootElement.GetProperty(key).GetString());
+        string page = File.ReadAllText(run.Path("civitai/settings.html"));
+        Assert.Contains("the recipe says 200, and the page takes 1 to 128", page, StringComparison.Ordinal);
+        Assert.Contains("the recipe says polynomial, which the page does not offer", page, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string> Listed(JsonElement manifest, params string[] parts) => parts
         .SelectMany(part => manifest.GetProperty(part).EnumerateObject())
         .ToDictionary(file => file.Name, file => file.Value.GetProperty("sha256").GetString()!);

@@ -21,7 +21,7 @@ public static class PodRequest
         json.WriteStartObject("gpu");
         json.WriteString("id", launch.Gpu ?? "NVIDIA L4");
         json.WriteNumber("count", launch.Processes);
-        
+
         // What the image and the trainer's PyTorch want of the machine's driver.
         json.WriteString("minCudaVersion", run.Pins.Torch == TorchBuild.Cuda128 ? "12.8" : "12.4");
         json.WriteEndObject();
