@@ -43,7 +43,7 @@ public sealed class SourcePlanner(Recipe recipe, Dataset dataset, List<Finding> 
         (int width, int height) = recovers ? (picture.ArtWidth, picture.ArtHeight) : (picture.Width, picture.Height);
         CropBox? crop = CropOf(picture, width, height);
         (width, height) = (crop?.Width ?? width, crop?.Height ?? height);
-        return new PlannedSource((width, height) == (picture.Width, picture.Height) ? picture : picture with { Width = width, Height = height }, recovers, crop);
+        return new PlannedSource(dataset, (width, height) == (picture.Width, picture.Height) ? picture : picture with { Width = width, Height = height }, recovers, crop);
     }
 
     private CropBox? CropOf(ImageFacts picture, int width, int height)
