@@ -25,7 +25,7 @@ internal static class FolderJobs
         Stopwatch watch = Stopwatch.StartNew();
         Dataset dataset = DatasetReader.Read(new DatasetSection(Path.GetFullPath(folder), null, ".txt", null, false, 1, ""), path => path, null, CancellationToken.None);
         int findings = DatasetChecks.Run(dataset, new DatasetUse()).Count;
-        Tell($"{dataset.Pictures.Count} pictures {dataset.SamePixels().Count()} duplicate groups {dataset.NearDuplicates.Count} near ones {dataset.Captions.Count} captions {findings} findings", watch);
+        Tell($"{dataset.Pictures.Count} pictures {new DatasetIndex(dataset).SamePixels.Count} duplicate groups {dataset.NearDuplicates.Count} near ones {dataset.Captions.Count} captions {findings} findings", watch);
     }
 
     /// <summary><c>enlarge.py DIR OUT SIZE</c></summary>

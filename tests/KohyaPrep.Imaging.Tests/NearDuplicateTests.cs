@@ -100,6 +100,28 @@ public sealed class NearDuplicateTests
         Assert.Empty(NearDuplicates.Find(facts, new ComparedPictures(folder, facts.Count), TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public void Looking_ahead_with_all_cores_changes_nothing()
+    {
+        using TemporaryFolder folder = new(inMemory: true);
+        int number = 0;
+        foreach (PixelImage sprite in TestSprites.Bundled(12))
+        {
+            for (int edited = 0; edited < Effort.Times(8, 400); edited++)
+                Write(folder, $"{number++:00000}.png", Repainted(edited % 5 == 4 ? Turned(sprite) : sprite, 5 + (7 * edited % 60), number));
+        }
+
+        IReadOnlyList<string> paths = PictureFolder.List(folder.Root, recursive: false);
+        ComparedPictures compared = new(folder.Root, paths.Count);
+        IReadOnlyList<ImageFacts> facts = ImageScan.Measure(folder.Root, paths, null, compared, cancellation: TestContext.Current.CancellationToken);
+        string[] ahead = Told(true), alone = Told(false);
+        Assert.NotEmpty(alone);
+        Assert.Equal(alone, ahead);
+
+        string[] Told(bool looksAhead) =>
+            [.. NearDuplicates.Find(facts, compared, TestContext.Current.CancellationToken, null, looksAhead).Select(group => $"{group.Kind} {group.Pairs} {string.Join(' ', group.Paths)}")];
+    }
+
     private static IReadOnlyList<NearGroup> Find(string folder)
     {
         IReadOnlyList<string> paths = PictureFolder.List(folder, recursive: false);

@@ -47,9 +47,9 @@ internal sealed class CaptionArguments
     /// <summary>The pictures that would get a caption: those that have none, or all when captions are replaced.</summary>
     public IEnumerable<ImageFacts> PicturesToCaption(ParseResult parse, Dataset dataset)
     {
-        Dictionary<string, CaptionFacts> existing = dataset.CaptionsByKey();
+        KeyIndex<CaptionFacts> existing = dataset.CaptionsByKey();
         return dataset.PicturesRead().Where(picture =>
-            picture.Readability == Readability.Whole && (parse.GetValue(overwrite) || !existing.ContainsKey(Dataset.KeyOf(picture.Path))));
+            picture.Readability == Readability.Whole && (parse.GetValue(overwrite) || !existing.Holds(picture.Path)));
     }
 
     /// <summary>The folder that captions are written to, absolute.</summary>

@@ -48,7 +48,7 @@ internal sealed class PrepareArguments
         Terminal terminal, ParseResult parse, RecipeReading reading, DatasetReading how, IReadOnlyList<string> parts, CancellationToken cancellation)
     {
         PreparationPlan plan = ProgressBar.Run(
-            terminal, "reading pictures", progress => Preparation.Plan(reading, ShownPath.Of, Overwrites(parse), progress, cancellation, how));
+            terminal, "reading pictures", progress => Preparation.Plan(reading, ShownPath.Of, Overwrites(parse), progress, cancellation, how, isWritten: !IsDryRun(parse)));
         ManifestText.Used(terminal, how.Known, plan.Dataset);
         if (plan.Findings.Count > 0)
             FindingText.Write(terminal.Results, plan.Findings, parse.GetValue(all));

@@ -17,12 +17,12 @@ public sealed record CaptionPlan(IReadOnlyList<PlannedCaption> Captions)
     public static CaptionPlan Make(
         Dataset dataset, CaptionTemplate? template, string trigger, string classWords, bool overwrite, CaptionValues? values = null, CaptionField? needs = null)
     {
-        Dictionary<string, CaptionFacts> existing = dataset.CaptionsByKey();
+        KeyIndex<CaptionFacts> existing = dataset.CaptionsByKey();
         return new CaptionPlan([.. dataset.PicturesRead().Select(PlanOf)]);
 
         PlannedCaption PlanOf(ImageFacts picture)
         {
-            CaptionFacts? own = existing.GetValueOrDefault(Dataset.KeyOf(picture.Path));
+            CaptionFacts? own = existing.Find(picture.Path);
             string text = IsWritten(picture, own) ? template?.Write(picture, trigger, classWords, values, dataset.Root) ?? "" : "";
             if (text.Length > 0)
                 return new PlannedCaption(picture, text, CaptionSource.Written, own);

@@ -5,7 +5,8 @@ namespace KohyaPrep.Core.Captions;
 /// <summary>Colours that a caption names by their code, such as <c>#a3b1c2</c>.</summary>
 public static partial class ColourCodes
 {
-    public static IReadOnlyList<string> In(string text) => [.. Code().Matches(text).Select(match => match.Value)];
+    public static IReadOnlyList<string> In(string text) =>
+        text.Contains('#', StringComparison.Ordinal) ? [.. Code().Matches(text).Select(match => match.Value)] : [];
 
     /// <summary>The text without them, without the brackets around them, and without fragments that nothing remains of but a label.</summary>
     public static string Dropped(string text)

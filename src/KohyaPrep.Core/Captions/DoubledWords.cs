@@ -12,8 +12,27 @@ public static partial class DoubledWords
     };
 
     /// <summary>Such as <c>light light</c>, each once.</summary>
-    public static IReadOnlyList<string> In(string text) =>
+    public static IReadOnlyList<string> In(string text) => !MayHaveSome(text) ? [] :
         [.. Doubled().Matches(text).Where(match => !Meant.Contains(match.Groups[1].Value)).Select(match => match.Value).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    // Where all is plain letters, a glance at neighbours is enough for nearly every caption.
+    private static bool MayHaveSome(ReadOnlySpan<char> text)
+    {
+        if (!System.Text.Ascii.IsValid(text))
+            return true;
+        ReadOnlySpan<char> before = [];
+        int end = 0;
+        WordSpans words = new(text);
+        while (words.MoveNext())
+        {
+            if (words.Current.Length == before.Length && !text[end..words.Start].ContainsAnyExcept(' ', '\t') && words.Current.Equals(before, StringComparison.OrdinalIgnoreCase))
+                return true;
+            before = words.Current;
+            end = words.Start + before.Length;
+        }
+
+        return false;
+    }
 
     /// <summary>The text with one of each; the first stays as it is written.</summary>
     public static string Dropped(string text)

@@ -65,6 +65,9 @@ internal sealed class EntryFolder(string root, string folder)
         for (int i = 0; i < changing.Length; i++)
             Renumber(changing[i], i);
         ChangeStep[] kept = [.. changing.Select(index => steps[index])];
+
+        // Before anything of the user's is touched, all that could bring it back is on the disk.
+        DiskFlush.Of([.. Enumerable.Range(0, kept.Length).SelectMany(index => new[] { Kept(index), Staged(index) }).Where(File.Exists)]);
         return new ChangeEntry(Number, when, set.Command, set.Undoes, kept, MissingFolders(kept));
     }
 
@@ -136,7 +139,7 @@ internal sealed class EntryFolder(string root, string folder)
                 byte[] content = write.Content();
                 if (ContentHash.Of(content) == hash)
                     return null;
-                KeptFile.Write(Staged(index), content, write.Modified, write.Mode ?? mode);
+                KeptFile.Write(Staged(index), content, write.Modified, write.Mode ?? mode, waits: false);
                 step = step with { After = ContentHash.Of(content) };
                 break;
         }
@@ -144,7 +147,7 @@ internal sealed class EntryFolder(string root, string folder)
         if (before is null && step.After is null)
             return null;
         if (before is not null)
-            KeptFile.Write(Kept(index), before, modified, mode);
+            KeptFile.Write(Kept(index), before, modified, mode, waits: false);
         return step;
     }
 
@@ -190,7 +193,7 @@ internal sealed class EntryFolder(string root, string folder)
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        KeptFile.Write(beside, Original(index, step), step.Modified, step.Mode);
+        KeptFile.Write(beside, Original(index, step), step.Modified, step.Mode, waits: true);
         File.Move(beside, path, overwrite: true);
         return true;
     }

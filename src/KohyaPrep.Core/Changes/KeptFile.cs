@@ -10,13 +10,16 @@ internal static class KeptFile
 
     public static string BesideOf(string path) => path + OnItsWay;
 
-    /// <summary>Writes through to the disk, so that a power failure cannot take the last copy of something.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> bytes, DateTime? modified, UnixFileMode? mode)
+    /// <param name="waits">
+    /// Whether it is written through to the disk, so that a power failure cannot take the last copy of something; otherwise
+    /// <see cref="DiskFlush"/> does that for many files together.
+    /// </param>
+    public static void Write(string path, ReadOnlySpan<byte> bytes, DateTime? modified, UnixFileMode? mode, bool waits)
     {
         using (FileStream file = new(path, FileMode.Create, FileAccess.Write))
         {
             file.Write(bytes);
-            file.Flush(flushToDisk: true);
+            file.Flush(flushToDisk: waits);
         }
 
         if (modified is { } time)

@@ -21,7 +21,23 @@ public sealed record CaptionFacts(
     bool HasNoLines,
     string FileHash)
 {
-    private readonly TightText fileHash = new(FileHash);
+    // Rule after rule asks for the text of one caption.
+    [ThreadStatic]
+    private static (TightText Held, string Text)? lastAsked;
+
+    // There may be millions of captions.
+    private readonly HashText fileHash = new(FileHash);
+    private readonly TightText text = new(Text);
+    private readonly ShownName shown = new(Shown, Path);
+
+    /// <summary>The file as the user would write it, for findings.</summary>
+    public string Shown { get => shown.ToString(); init => shown = new(value, Path); }
+
+    /// <summary>
+    /// The first line, stripped as Python does: what the trainer takes, with the byte-order mark if there is one. Empty when the file is not UTF-8.
+    /// Made anew when it is asked for.
+    /// </summary>
+    public string Text { get => TextOf(text); init => text = new(value); }
 
     /// <summary>XXH128 of the bytes, as 32 hexadecimal digits.</summary>
     public string FileHash { get => fileHash.ToString(); init => fileHash = new(value); }
@@ -35,6 +51,20 @@ public sealed record CaptionFacts(
     /// <summary>Whether the file itself says that it is in <see cref="OtherEncoding"/>.</summary>
     public bool SaysEncoding { get; init; }
 
+    /// <summary>How many characters the text has.</summary>
+    public int Length => text.Length;
+
     /// <summary>Whether the trainer gets any text from it.</summary>
-    public bool HasText => Text.Length > 0;
+    public bool HasText => !text.IsEmpty;
+
+    /// <summary>The text, to compare by.</summary>
+    internal TightText TextIdentity => text;
+
+    private static string TextOf(TightText text)
+    {
+        if (lastAsked is { } last && last.Held.IsSame(text))
+            return last.Text;
+        lastAsked = (text, text.ToString());
+        return lastAsked.Value.Text;
+    }
 }

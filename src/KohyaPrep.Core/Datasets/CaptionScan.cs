@@ -18,10 +18,17 @@ public static class CaptionScan
     /// <param name="extension">Of the captions, with its dot; compared exactly, as the trainer does.</param>
     /// <param name="recursive">Whether folders below count too.</param>
     /// <param name="reading">Which of them are read.</param>
+    /// <param name="progress">Called with the number done and the number of all, now and then and at the end, by one thread at a time.</param>
     /// <exception cref="KohyaPrepException">The folder does not exist.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static CaptionsFound Run(
-        string root, string shown, string extension, bool recursive, DatasetReading? reading = null, CancellationToken cancellation = default)
+        string root,
+        string shown,
+        string extension,
+        bool recursive,
+        DatasetReading? reading = null,
+        Action<int, int>? progress = null,
+        CancellationToken cancellation = default)
     {
         if (!Directory.Exists(root))
             throw new KohyaPrepException($"{shown}: there is no such folder of captions. Correct the path, or make the folder.");
@@ -55,7 +62,7 @@ public static class CaptionScan
         captions.Sort(StringComparer.Ordinal);
         unread.Sort(StringComparer.Ordinal);
         closed.Sort(StringComparer.Ordinal);
-        return new CaptionsFound(ReadAll(root, shown, captions, cancellation), unread, closed);
+        return new CaptionsFound(ReadAll(root, shown, captions, progress, cancellation), unread, closed);
     }
 
     /// <summary>Folders, and files that are or may be captions: of a folder of pictures beside them, half of what is there.</summary>
@@ -63,7 +70,7 @@ public static class CaptionScan
     {
         EnumerationOptions options = new()
         {
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
+            AttributesToSkip = OperatingSystem.IsWindows() ? FileAttributes.Hidden | FileAttributes.System : 0,
             IgnoreInaccessible = false,
             MatchType = MatchType.Simple,
         };
@@ -73,7 +80,7 @@ public static class CaptionScan
             [
                 .. new FileSystemEnumerable<(string, bool)>(folder, (ref entry) => (entry.FileName.ToString(), entry.IsDirectory), options)
                 {
-                    ShouldIncludePredicate = (ref entry) => entry.IsDirectory || entry.FileName.EndsWith(extension, StringComparison.Ordinal) || IsUsual(entry.FileName),
+                    ShouldIncludePredicate = (ref entry) => entry.FileName[0] != '.' && (entry.IsDirectory || entry.FileName.EndsWith(extension, StringComparison.Ordinal) || IsUsual(entry.FileName)),
                 },
             ];
         }
@@ -107,15 +114,19 @@ public static class CaptionScan
         }
     }
 
-    private static CaptionFacts[] ReadAll(string root, string shown, List<string> paths, CancellationToken cancellation)
+    private static CaptionFacts[] ReadAll(string root, string shown, List<string> paths, Action<int, int>? progress, CancellationToken cancellation)
     {
         CaptionFacts?[] facts = new CaptionFacts?[paths.Count];
+        ProgressTally tally = new(paths.Count, progress);
         Parallel.For(0, paths.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
             string file = Path.Combine(root, paths[i]);
+            CaptionFacts read = CaptionReader.ReadFile(file, paths[i], Location.In(shown, paths[i]).Path);
+
             // A link that leads nowhere, or round in a circle, is no file to the trainer either.
-            if (IsFile(file))
-                facts[i] = CaptionReader.ReadFile(file, paths[i], Location.In(shown, paths[i]).Path);
+            if (read.Trouble.Length == 0 || IsFile(file))
+                facts[i] = read;
+            tally.Add();
         });
         return [.. facts.OfType<CaptionFacts>()];
     }

@@ -39,5 +39,8 @@ public sealed record Dataset(
     public Dataset? Regularization { get; init; }
 
     /// <summary>The key that a picture, its caption and its edge map share: the path without the extension.</summary>
-    public static string KeyOf(string path) => path[..^System.IO.Path.GetExtension(path).Length];
+    public static string KeyOf(string path) => KeyIn(path).ToString();
+
+    /// <inheritdoc cref="KeyOf"/>
+    public static ReadOnlySpan<char> KeyIn(ReadOnlySpan<char> path) => path[..^System.IO.Path.GetExtension(path).Length];
 }

@@ -1,3 +1,5 @@
+using KohyaPrep.Core.Captions;
+
 namespace KohyaPrep.Core.Datasets;
 
 /// <summary>One picture of a training set, and what is done to its source to get it.</summary>
@@ -6,17 +8,21 @@ namespace KohyaPrep.Core.Datasets;
 /// <param name="Canvas">What is done to the source; null: its file is copied as it is.</param>
 /// <param name="Width">In pixels, as trained on.</param>
 /// <param name="Height">In pixels, as trained on.</param>
-/// <param name="Caption">What the trainer will read; null when there will be no caption file.</param>
-/// <param name="CaptionSource">Where the caption comes from.</param>
+/// <param name="Planned">What becomes of its caption.</param>
 public sealed record TrainingPicture(
     ImageFacts Source,
     string Stem,
     CanvasStep? Canvas,
     int Width,
     int Height,
-    string? Caption,
-    CaptionSource CaptionSource)
+    PlannedCaption Planned)
 {
+    /// <summary>What the trainer will read; null when there will be no caption file.</summary>
+    public string? Caption => Planned.Text;
+
+    /// <summary>Where the caption comes from.</summary>
+    public CaptionSource CaptionSource => Planned.Source;
+
     /// <summary>The file's name in the training set.</summary>
     public string FileName => Stem + (Canvas is null ? System.IO.Path.GetExtension(Source.Path).ToLowerInvariant() : ".png");
 }

@@ -6,7 +6,7 @@ namespace KohyaPrep.Core.Fixes;
 /// <summary>Keeps pictures, their captions and their edge maps together when one of them goes or gets another name.</summary>
 internal sealed class PictureFamilies(FixDraft draft, Dataset dataset, CaptionFixer captions)
 {
-    private readonly Dictionary<string, CaptionFacts> captionsByKey = dataset.CaptionsByKey();
+    private readonly KeyIndex<CaptionFacts> captionsByKey = dataset.CaptionsByKey();
     private readonly ILookup<string, ImageFacts> mapsByKey = (dataset.EdgeMaps?.Maps ?? []).ToLookup(map => Dataset.KeyOf(map.Path), StringComparer.Ordinal);
     private readonly ILookup<string, ImageFacts> picturesByKey = dataset.Pictures.ToLookup(picture => Dataset.KeyOf(picture.Path), StringComparer.Ordinal);
 
@@ -21,7 +21,7 @@ internal sealed class PictureFamilies(FixDraft draft, Dataset dataset, CaptionFi
         string key = Dataset.KeyOf(file.Path);
         if (file.Place == FixPlace.Pictures && picturesByKey[key].All(picture => gone.Contains(picture.Path)))
         {
-            if (captionsByKey.TryGetValue(key, out CaptionFacts? caption))
+            if (captionsByKey.FindKey(key) is { } caption)
                 Along(FixPlace.Captions, caption.Path);
             foreach (ImageFacts map in mapsByKey[key])
                 Along(FixPlace.EdgeMaps, map.Path);
@@ -43,7 +43,7 @@ internal sealed class PictureFamilies(FixDraft draft, Dataset dataset, CaptionFi
     public Dictionary<string, string> NewKeys(IReadOnlyList<FileFixes> pictures, IReadOnlySet<string> gone)
     {
         Dictionary<string, string> keys = new(StringComparer.Ordinal);
-        HashSet<string> taken = [.. picturesByKey.Select(group => group.Key), .. captionsByKey.Keys, .. mapsByKey.Select(group => group.Key)];
+        HashSet<string> taken = [.. picturesByKey.Select(group => group.Key), .. dataset.Captions.Select(caption => Dataset.KeyOf(caption.Path)), .. mapsByKey.Select(group => group.Key)];
         foreach (FileFixes file in pictures.Where(file => file.Kinds.Contains(FixKind.RenameTwin) && !gone.Contains(file.Path)))
         {
             string key = Dataset.KeyOf(file.Path);
@@ -61,7 +61,7 @@ internal sealed class PictureFamilies(FixDraft draft, Dataset dataset, CaptionFi
     /// <summary>Gives a renamed twin a copy of the caption, and the edge map that is named like it or a copy of the one that there is.</summary>
     public void Follow(string picture, string oldKey, string key)
     {
-        if (captionsByKey.TryGetValue(oldKey, out CaptionFacts? caption))
+        if (captionsByKey.FindKey(oldKey) is { } caption)
         {
             string copy = key + Path.GetExtension(caption.Path);
             if (draft.Folders.Claim(FixPlace.Captions, copy))

@@ -15,6 +15,9 @@ public sealed class OutputFolder(string root)
     /// <summary>An interrupted run that made fewer files leaves nothing behind; more are kept for the next run.</summary>
     private const int FilesWorthKeeping = 1000;
 
+    /// <summary>How much of the work, in thousandths, is making the files; the rest is moving them to their places.</summary>
+    private const int MakingShare = 900;
+
     private string LockPath => Path.Combine(root, LockName);
 
     private string WorkPath => Path.Combine(root, WorkName);
@@ -24,7 +27,7 @@ public sealed class OutputFolder(string root)
     private string JournalPath => Path.Combine(WorkPath, "journal.json");
 
     /// <summary>Makes what is missing or other than it should be, and removes what earlier runs wrote and nothing asks for any more.</summary>
-    /// <param name="progress">Called with files done and files to do, from any thread.</param>
+    /// <param name="progress">Called with how much is done and how much there is to do, making files and moving them to their places together; from any thread.</param>
     /// <exception cref="KohyaPrepException">The folder cannot be written, another run is at work in it, or files in it were edited by hand.</exception>
     /// <exception cref="OperationCanceledException">Cancelled while files were made; no file of the folder was changed.</exception>
     public OutputResult Apply(OutputRequest request, Action<int, int>? progress, CancellationToken cancellation)
@@ -69,7 +72,7 @@ public sealed class OutputFolder(string root)
         StagedFiles staged = new(staging, [.. request.Parts.Select(part => new StagingFolder(part, isReadOnly: true))]);
         try
         {
-            staged.Make(request.Jobs, wanted, progress, cancellation);
+            staged.Make(request.Jobs, wanted, ProgressShare.Of(progress, 0, MakingShare), cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -88,13 +91,13 @@ public sealed class OutputFolder(string root)
         // What only the last journal knows must not outlive it: it would look like someone else's file.
         if (interrupted.Paths.Count > 0)
             Remove(wanted.Stale.Select(file => wanted.File(file).Path).Where(interrupted.Contains));
-        Rename(request, wanted, staged, after);
+        Rename(request, wanted, staged, after, new ProgressTally(wanted.StaleCount, ProgressShare.Of(progress, MakingShare, ProgressShare.Whole)));
         File.Delete(JournalPath);
         return new OutputResult(wanted.StaleCount, wanted.Count - wanted.StaleCount, removed, survey.Strangers(request.Watched, after)) { TakenOver = staged.Taken };
     }
 
     /// <summary>Brings what was made to its place, with the journal beside it until all of it is there.</summary>
-    private void Rename(OutputRequest request, WantedFiles wanted, StagedFiles staged, OutputLock after)
+    private void Rename(OutputRequest request, WantedFiles wanted, StagedFiles staged, OutputLock after, ProgressTally tally)
     {
         string written = Path.Combine(StagingPath, LockName);
         using (FileStream stream = new(written, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
@@ -109,6 +112,7 @@ public sealed class OutputFolder(string root)
             if (!Path.GetDirectoryName(target.AsSpan()).SequenceEqual(folder))
                 Directory.CreateDirectory(folder = Path.GetDirectoryName(target)!);
             File.Move(staged.PathOf(wanted, file), target, overwrite: true);
+            tally.Add();
         }
 
         File.Move(JournalPath, LockPath, overwrite: true);

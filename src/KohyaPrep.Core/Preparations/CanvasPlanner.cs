@@ -68,8 +68,12 @@ public sealed class CanvasPlanner(Recipe recipe, IReadOnlyList<PlannedSource> so
             return null;
         }
 
+        // Pictures of one size share their step: there may be many.
+        Dictionary<int, CanvasStep> steps = [];
+        foreach (int longest in pictures.Select(picture => Math.Max(picture.Width, picture.Height)).Distinct())
+            steps[longest] = new CanvasStep(factor(longest), side, side, canvas.Border, canvas.Background);
         return new CanvasDecision(
-            [.. pictures.Select(picture => new CanvasStep(factor(Math.Max(picture.Width, picture.Height)), side, side, canvas.Border, canvas.Background))],
+            [.. pictures.Select(picture => steps[Math.Max(picture.Width, picture.Height)])],
             (side, side),
             UsesBuckets: false);
     }

@@ -23,5 +23,8 @@ public sealed record PreparationPlan(
     /// <summary>What becomes of the regularisation pictures' captions; null when there are no such pictures.</summary>
     public CaptionPlan? RegularizationCaptions { get; init; }
 
+    /// <summary>Edge maps that were drawn while it was made, as PNG files by the path of the picture: a few megabytes at most, so that these need not be drawn again.</summary>
+    public IReadOnlyDictionary<string, byte[]> DrawnMaps { get; init; } = new Dictionary<string, byte[]>();
+
     public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
 }

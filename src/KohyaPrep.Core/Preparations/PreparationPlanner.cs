@@ -132,15 +132,17 @@ public static class PreparationPlanner
 
     private static List<TrainingPicture> Planned(List<ImageFacts> pictures, List<CanvasStep?> steps, CaptionPlan captions)
     {
-        Dictionary<string, PlannedCaption> byPicture = captions.Captions.ToDictionary(caption => caption.Picture.Path, StringComparer.Ordinal);
         IReadOnlyList<string> stems = TrainingStems.Of(pictures);
-        List<TrainingPicture> planned = [];
+        List<TrainingPicture> planned = new(pictures.Count);
+
+        // Captions are planned in the order of the pictures, for some that are left out here too.
+        int next = 0;
         for (int i = 0; i < pictures.Count; i++)
         {
             CanvasStep? step = steps[i];
-            PlannedCaption caption = byPicture[pictures[i].Path];
-            planned.Add(new TrainingPicture(
-                pictures[i], stems[i], step, step?.Width ?? pictures[i].Width, step?.Height ?? pictures[i].Height, caption.Text, caption.Source));
+            while (captions.Captions[next].Picture.Path != pictures[i].Path)
+                next++;
+            planned.Add(new TrainingPicture(pictures[i], stems[i], step, step?.Width ?? pictures[i].Width, step?.Height ?? pictures[i].Height, captions.Captions[next]));
         }
 
         return planned;

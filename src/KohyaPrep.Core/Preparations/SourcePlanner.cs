@@ -42,7 +42,8 @@ public sealed class SourcePlanner(Recipe recipe, Dataset dataset, List<Finding> 
         bool recovers = Recovers(recipe, picture);
         (int width, int height) = recovers ? (picture.ArtWidth, picture.ArtHeight) : (picture.Width, picture.Height);
         CropBox? crop = CropOf(picture, width, height);
-        return new PlannedSource(dataset, picture with { Width = crop?.Width ?? width, Height = crop?.Height ?? height }, recovers, crop);
+        (width, height) = (crop?.Width ?? width, crop?.Height ?? height);
+        return new PlannedSource(dataset, (width, height) == (picture.Width, picture.Height) ? picture : picture with { Width = width, Height = height }, recovers, crop);
     }
 
     private CropBox? CropOf(ImageFacts picture, int width, int height)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using KohyaPrep.Core;
 using KohyaPrep.Core.Captions;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Imaging.Measures;
@@ -23,7 +24,7 @@ public static class PortraitValues
     {
         ImageFacts[] portraits = [.. dataset.PicturesRead().Where(MayBeOne)];
         ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> values = new(StringComparer.Ordinal);
-        ScanProgress tally = new(portraits.Length, progress);
+        ProgressTally tally = new(portraits.Length, progress);
         ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         Parallel.ForEach(portraits, options, picture =>
         {

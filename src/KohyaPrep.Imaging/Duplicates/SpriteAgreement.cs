@@ -11,7 +11,7 @@ internal static class SpriteAgreement
     private const double LeastShare = 0.9;
 
     /// <param name="isMirrored">Whether the other is turned over first.</param>
-    public static bool AreSame(PixelImage one, PixelImage other, bool isMirrored)
+    public static bool AreSame(PackedSprite one, PackedSprite other, bool isMirrored)
     {
         if ((one.Width, one.Height) != (other.Width, other.Height))
             return false;
@@ -20,12 +20,11 @@ internal static class SpriteAgreement
 
         // As many may differ as leave nine of ten.
         int left = pixels - (int)Math.Ceiling((LeastShare * pixels) - 1e-9);
-        for (int y = 0; y < one.Height; y++)
+        for (int row = 0; row < pixels; row += one.Width)
         {
-            ReadOnlySpan<uint> row = one.Row(y), second = other.Row(y);
-            for (int x = 0; x < row.Length; x++)
+            for (int x = 0; x < one.Width; x++)
             {
-                uint a = row[x], b = second[isMirrored ? row.Length - 1 - x : x];
+                uint a = one[row + x], b = other[row + (isMirrored ? one.Width - 1 - x : x)];
                 if (a != b && !AreSame(known, a, b) && --left < 0)
                     return false;
             }

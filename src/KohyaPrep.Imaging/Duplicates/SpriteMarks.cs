@@ -41,11 +41,11 @@ internal static class SpriteMarks
         return Convert.ToBase64String(bytes);
     }
 
-    /// <returns>False when the text is none of ours.</returns>
-    public static bool Read(string marks, Span<int> numbers)
+    /// <param name="bytes">As in <see cref="Core.Datasets.ImageFacts.MarkBytes"/>.</param>
+    /// <returns>False when they are none of ours.</returns>
+    public static bool Read(ReadOnlySpan<byte> bytes, Span<int> numbers)
     {
-        Span<byte> bytes = stackalloc byte[Count * BytesInMark];
-        if (!Convert.TryFromBase64String(marks, bytes, out int length) || length != bytes.Length)
+        if (bytes.Length != Count * BytesInMark)
             return false;
         for (int mark = 0; mark < Count; mark++)
             numbers[mark] = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(mark * BytesInMark)..]) | (bytes[(mark * BytesInMark) + 2] << 16);

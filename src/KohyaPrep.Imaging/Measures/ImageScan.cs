@@ -1,3 +1,4 @@
+using KohyaPrep.Core;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Imaging.Duplicates;
 
@@ -28,7 +29,7 @@ public static class ImageScan
     {
         string[] ordered = [.. paths.Order(StringComparer.Ordinal)];
         ImageFacts[] facts = new ImageFacts[ordered.Length];
-        ScanProgress tally = new(ordered.Length, progress);
+        ProgressTally tally = new(ordered.Length, progress);
         ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         Parallel.For(0, ordered.Length, options, i =>
         {

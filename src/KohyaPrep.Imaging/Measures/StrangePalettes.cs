@@ -1,4 +1,3 @@
-using System.Globalization;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Imaging.Colours;
 
@@ -35,41 +34,40 @@ public static class StrangePalettes
     /// <returns>In the order of the pictures.</returns>
     public static IReadOnlyList<PaletteOutlier> Find(IReadOnlyList<ImageFacts> pictures)
     {
-        ImageFacts[] art = [.. pictures.Where(picture => picture.Palette.Length > 0)];
+        ImageFacts[] art = [.. pictures.Where(picture => !picture.PaletteBytes.IsEmpty)];
         if (art.Length < FewestPictures)
             return [];
 
         // Of each cell the first three pictures that have a colour in it; more are not needed to know of two others.
-        Dictionary<int, (int First, int Second, int Third)> owners = [];
+        (int First, int Second, int Third)[] owners = new (int, int, int)[Across * Across * Across];
         for (int i = 0; i < art.Length; i++)
         {
-            foreach (int cell in CellsOf(art[i].Palette))
-                owners[cell] = With(owners.GetValueOrDefault(cell), i + 1);
+            ReadOnlySpan<byte> palette = art[i].PaletteBytes;
+            for (int colour = 0; colour + 2 < palette.Length; colour += 3)
+            {
+                ref (int, int, int) owner = ref owners[CellOf(palette, colour)];
+                owner = With(owner, i + 1);
+            }
         }
 
         List<PaletteOutlier> found = [];
         for (int i = 0; i < art.Length; i++)
         {
-            int[] cells = CellsOf(art[i].Palette);
-            int strange = cells.Count(cell => !HasKin(owners, cell, i + 1));
-            if (cells.Length >= FewestColours && strange >= LeastShare * cells.Length)
-                found.Add(new PaletteOutlier(art[i].Path, strange, cells.Length));
+            ReadOnlySpan<byte> palette = art[i].PaletteBytes;
+            (int strange, int count) = (0, palette.Length / 3);
+            for (int colour = 0; colour + 2 < palette.Length; colour += 3)
+                strange += HasKin(owners, CellOf(palette, colour), i + 1) ? 0 : 1;
+            if (count >= FewestColours && strange >= LeastShare * count)
+                found.Add(new PaletteOutlier(art[i].Path, strange, count));
         }
 
         return found;
     }
 
-    private static int[] CellsOf(string palette)
+    private static int CellOf(ReadOnlySpan<byte> palette, int at)
     {
-        int[] cells = new int[palette.Length / 6];
-        for (int i = 0; i < cells.Length; i++)
-        {
-            uint colour = uint.Parse(palette.AsSpan(6 * i, 6), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-            Lab lab = KnownColours.Here.LabOf(((colour & 0xFF) << 16) | (colour & 0xFF00) | (colour >> 16));
-            cells[i] = (Cell(lab.L) * Across * Across) + (Cell(lab.A) * Across) + Cell(lab.B);
-        }
-
-        return cells;
+        Lab lab = KnownColours.Here.LabOf((uint)(palette[at] | (palette[at + 1] << 8) | (palette[at + 2] << 16)));
+        return (Cell(lab.L) * Across * Across) + (Cell(lab.A) * Across) + Cell(lab.B);
     }
 
     private static int Cell(double value) => (int)Math.Floor(value / CellSide) + Shift;
@@ -83,13 +81,14 @@ public static class StrangePalettes
         _ => owners,
     };
 
-    private static bool HasKin(Dictionary<int, (int First, int Second, int Third)> owners, int cell, int owner)
+    private static bool HasKin((int First, int Second, int Third)[] owners, int cell, int owner)
     {
         (int First, int Second, int Third) others = default;
         foreach (int step in Neighbours)
         {
-            if (!owners.TryGetValue(cell + step, out (int First, int Second, int Third) near))
+            if ((uint)(cell + step) >= (uint)owners.Length)
                 continue;
+            (int First, int Second, int Third) near = owners[cell + step];
             foreach (int other in (ReadOnlySpan<int>)[near.First, near.Second, near.Third])
             {
                 if (other != 0 && other != owner)

@@ -10,7 +10,7 @@ namespace KohyaPrep.Imaging.Preparations;
 public static class DatasetReader
 {
     /// <param name="shown">Turns an absolute path into what the user would write.</param>
-    /// <param name="progress">Called with pictures done and pictures to do.</param>
+    /// <param name="progress">Called with how much is done and how much there is to do, measuring, captions and the search for near duplicates together.</param>
     /// <param name="reading">Which part is read, and what is known already; null: all of it, and nothing.</param>
     /// <exception cref="KohyaPrepException">A folder does not exist or cannot be opened.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -19,9 +19,9 @@ public static class DatasetReader
     {
         IReadOnlyList<string> paths = List(section.Images, "pictures", section.Recursive, shown, reading);
         ComparedPictures compared = new(section.Images, paths.Count);
-        IReadOnlyList<ImageFacts> pictures = ImageScan.Measure(section.Images, paths, progress, compared, reading, areMaps: false, cancellation);
+        IReadOnlyList<ImageFacts> pictures = ImageScan.Measure(section.Images, paths, ProgressShare.Of(progress, 0, 700), compared, reading, areMaps: false, cancellation);
         string captions = section.Captions ?? section.Images;
-        CaptionsFound found = CaptionScan.Run(captions, shown(captions), section.CaptionExtension, section.Recursive, reading, cancellation);
+        CaptionsFound found = CaptionScan.Run(captions, shown(captions), section.CaptionExtension, section.Recursive, reading, ProgressShare.Of(progress, 700, 800), cancellation);
         EdgeMapFolder? maps = section.EdgeMaps is { } folder
             ? new EdgeMapFolder(folder, shown(folder), ImageScan.Measure(
                 folder, List(folder, "edge maps", section.Recursive, shown, reading), null, compared: null, reading, areMaps: true, cancellation))
@@ -31,7 +31,7 @@ public static class DatasetReader
             CaptionsShown = section.Captions is { } apart ? shown(apart) : null,
             UnreadCaptions = found.Unread,
             ClosedFolders = found.ClosedFolders,
-            NearDuplicates = reading?.Shard is null ? NearDuplicates.Find(pictures, compared, cancellation) : [],
+            NearDuplicates = reading?.Shard is null ? NearDuplicates.Find(pictures, compared, cancellation, ProgressShare.Of(progress, 800, ProgressShare.Whole)) : [],
             PaletteOutliers = reading?.Shard is null ? StrangePalettes.Find(pictures) : [],
             Regularization = section.Regularization is { } beside && reading?.Shard is null
                 ? Read(new DatasetSection(beside.Images, null, section.CaptionExtension, null, section.Recursive, beside.Repeats, beside.ClassWords), shown, null, cancellation)

@@ -20,6 +20,7 @@ public static class Preparation
     /// <param name="shown">Turns an absolute path into what the user would write.</param>
     /// <param name="overwriteCaptions">Whether captions that exist are replaced by the template's, in the training set.</param>
     /// <param name="how">What is known of the pictures already; null: what the manifest in the output folder says.</param>
+    /// <param name="isWritten">Whether the plan is going to be carried out at once: what is drawn for it now is kept then, as far as there is room.</param>
     /// <exception cref="KohyaPrepException">A folder is missing, or the output folder lies inside the dataset.</exception>
     public static PreparationPlan Plan(
         RecipeReading reading,
@@ -27,7 +28,8 @@ public static class Preparation
         bool overwriteCaptions,
         Action<int, int>? progress,
         CancellationToken cancellation,
-        DatasetReading? how = null)
+        DatasetReading? how = null,
+        bool isWritten = false)
     {
         Recipe recipe = reading.Recipe!;
         RefuseMixedFolders(recipe, shown);
@@ -35,7 +37,7 @@ public static class Preparation
         TableReading words = CaptionSources.Read(recipe.Captions.Template, recipe.Captions.Tables, recipe.Captions.TableKey, dataset, shown, null, cancellation);
         PreparationPlan plan = PreparationPlanner.Plan(recipe, dataset, ModelFinder.Find(recipe), [.. reading.Findings, .. words.Findings], overwriteCaptions, words.Values);
         return plan.Set is { HasEdgeMaps: true } && dataset.EdgeMaps is null
-            ? plan with { Findings = [.. plan.Findings, .. DrawnMaps.Check(plan, cancellation)] }
+            ? DrawnMaps.Check(plan, isWritten, cancellation)
             : plan;
     }
 
@@ -76,8 +78,8 @@ public static class Preparation
     /// <exception cref="KohyaPrepException">It cannot be written.</exception>
     public static void WriteManifest(string path, Dataset dataset)
     {
-        Dictionary<string, CaptionFacts> captions = dataset.CaptionsByKey();
-        WriteManifest(path, new ManifestHead(ImageMeter.Version, Shard: null), dataset, picture => captions.GetValueOrDefault(Dataset.KeyOf(picture.Path))?.Text);
+        KeyIndex<CaptionFacts> captions = dataset.CaptionsByKey();
+        WriteManifest(path, new ManifestHead(ImageMeter.Version, Shard: null), dataset, picture => captions.Find(picture.Path)?.Text);
     }
 
     /// <summary>Writes what was measured on a dataset.</summary>
@@ -95,13 +97,12 @@ public static class Preparation
         }
     }
 
-    /// <summary>What the trainer reads for each picture.</summary>
+    /// <summary>What the trainer reads for each picture. To be asked in the order of the pictures, once.</summary>
     internal static Func<ImageFacts, string?> CaptionsOf(PreparationPlan plan)
     {
-        Dictionary<ImageFacts, string?> texts = new(plan.Captions.Captions.Count, ReferenceEqualityComparer.Instance);
-        foreach (PlannedCaption caption in plan.Captions.Captions)
-            texts[caption.Picture] = caption.Text;
-        return picture => texts.GetValueOrDefault(picture);
+        IReadOnlyList<PlannedCaption> captions = plan.Captions.Captions;
+        int next = 0;
+        return picture => next < captions.Count && ReferenceEquals(captions[next].Picture, picture) ? captions[next++].Text : null;
     }
 
     /// <summary>Whether measuring takes so long that it is worth a file; the output of a small set then depends on nothing but its content.</summary>

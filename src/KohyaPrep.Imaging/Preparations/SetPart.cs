@@ -1,4 +1,3 @@
-using KohyaPrep.Core.Captions;
 using KohyaPrep.Core.Configs;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Preparations;
@@ -8,14 +7,12 @@ namespace KohyaPrep.Imaging.Preparations;
 /// <summary>Pictures of a training set that go into one folder.</summary>
 /// <param name="Source">Where they come from.</param>
 /// <param name="CaptionsRoot">The folder of their captions, absolute.</param>
-/// <param name="Captions">By the path of the picture.</param>
 /// <param name="ImagesFolder">Relative to the output folder.</param>
 /// <param name="EdgesFolder">Likewise; null where no maps are wanted.</param>
 internal sealed record SetPart(
     IReadOnlyList<TrainingPicture> Pictures,
     Dataset Source,
     string CaptionsRoot,
-    IReadOnlyDictionary<string, PlannedCaption> Captions,
     string ImagesFolder,
     string? EdgesFolder)
 {
@@ -24,23 +21,18 @@ internal sealed record SetPart(
     {
         TrainingSet set = plan.Set!;
         string captions = plan.Recipe.Dataset.Captions ?? plan.Dataset.Root;
-        Dictionary<string, PlannedCaption> own = ByPath(plan.Captions);
         string? edges = set.HasEdgeMaps ? TrainerFileSet.EdgesFolder : null;
-        yield return new SetPart(set.Pictures, plan.Dataset, captions, own, TrainerFileSet.ImagesFolder, edges);
+        yield return new SetPart(set.Pictures, plan.Dataset, captions, TrainerFileSet.ImagesFolder, edges);
         if (set.Validation.Count > 0)
         {
             string? heldEdges = set.HasEdgeMaps ? TrainerFileSet.ValidationEdgesFolder : null;
-            yield return new SetPart(set.Validation, plan.Dataset, captions, own, TrainerFileSet.ValidationFolder, heldEdges);
+            yield return new SetPart(set.Validation, plan.Dataset, captions, TrainerFileSet.ValidationFolder, heldEdges);
         }
 
         if (set.Regularization.Count > 0)
         {
             Dataset beside = plan.Dataset.Regularization!;
-            Dictionary<string, PlannedCaption> words = ByPath(plan.RegularizationCaptions!);
-            yield return new SetPart(set.Regularization, beside, beside.Root, words, TrainerFileSet.RegularizationFolder, null);
+            yield return new SetPart(set.Regularization, beside, beside.Root, TrainerFileSet.RegularizationFolder, null);
         }
     }
-
-    private static Dictionary<string, PlannedCaption> ByPath(CaptionPlan captions) =>
-        captions.Captions.ToDictionary(caption => caption.Picture.Path, StringComparer.Ordinal);
 }

@@ -60,9 +60,12 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
             return new OutputJob([image, new OutputFile(edgesPath, $"{drawn} {plan.Recipe.Edges}")], () =>
             {
                 byte[] source = Read(part.Source.Root, picture.Source);
+                byte[]? map = plan.DrawnMaps.GetValueOrDefault(picture.Source.Path);
+                if (picture.Canvas is null && map is not null)
+                    return [source, map];
                 PixelImage pixels = Decode(source, picture);
                 return picture.Canvas is { } step
-                    ? [PngWriter.EncodeRows(Canvas.ApplyToRows(pixels, step)), EdgeDrawing.Draw(pixels, step, plan.Recipe.Edges).ToPng()]
+                    ? [PngWriter.EncodeRows(Canvas.ApplyToRows(pixels, step)), map ?? EdgeDrawing.Draw(pixels, step, plan.Recipe.Edges).ToPng()]
                     : [source, EdgeDrawing.Draw(pixels, plan.Recipe.Edges).ToPng()];
             });
         }
@@ -114,7 +117,7 @@ internal sealed class TrainingSetJobs(PreparationPlan plan)
 
     private OutputJob? CaptionJob(TrainingPicture picture, SetPart part)
     {
-        PlannedCaption caption = part.Captions[picture.Source.Path];
+        PlannedCaption caption = picture.Planned;
         string path = $"{part.ImagesFolder}/{picture.Stem}{plan.Recipe.Dataset.CaptionExtension}";
         switch (caption.Source)
         {

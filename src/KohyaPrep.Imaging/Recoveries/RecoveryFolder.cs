@@ -26,7 +26,7 @@ public sealed class RecoveryFolder(IReadOnlyList<RecoveryInput> inputs, Recovery
         BeforeAndAfter sheet = new(inputs.Count);
         FinishedPicture[] finished = new FinishedPicture[inputs.Count];
         OutputJob?[] jobs = new OutputJob?[inputs.Count];
-        ScanProgress tally = new(inputs.Count, progress);
+        ProgressTally tally = new(inputs.Count, progress);
         ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         try
         {

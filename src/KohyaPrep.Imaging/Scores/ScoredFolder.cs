@@ -24,7 +24,7 @@ public static class ScoredFolder
         CancellationToken cancellation = default)
     {
         ScoredFile[] files = new ScoredFile[paths.Count];
-        ScanProgress tally = new(paths.Count, progress);
+        ProgressTally tally = new(paths.Count, progress);
         Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
             files[i] = ReadFile(root, paths[i], size);

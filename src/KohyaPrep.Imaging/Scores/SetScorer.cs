@@ -1,3 +1,4 @@
+using KohyaPrep.Core;
 using KohyaPrep.Core.Scores;
 using KohyaPrep.Imaging.Measures;
 
@@ -38,7 +39,7 @@ public sealed class SetScorer
 
     private SetScore Score(Action<int, int>? progress, CancellationToken cancellation)
     {
-        ScanProgress tally = new(pictures.Length, progress);
+        ProgressTally tally = new(pictures.Length, progress);
         NearestSearch amongOriginals = new(originals.Pictures, pictures.Length);
         NearestSearch amongGenerated = new(pictures, pictures.Length);
         bool mayBeFlat = originals.Pictures.Any(original => original.IsSingleColour);

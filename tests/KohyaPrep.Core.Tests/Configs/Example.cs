@@ -1,3 +1,4 @@
+using KohyaPrep.Core.Captions;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Recipes;
@@ -68,8 +69,9 @@ internal static class Example
         where script is not null
         select (route, family, script);
 
-    private static TrainingPicture Picture(int index, int width, int height) => new(
-        new ImageFacts
+    private static TrainingPicture Picture(int index, int width, int height)
+    {
+        ImageFacts source = new()
         {
             Path = $"punk_{index:d3}.png",
             FileSize = 400,
@@ -78,11 +80,8 @@ internal static class Example
             FileHash = $"{index:x32}",
             Width = width,
             Height = height,
-        },
-        $"punk_{index:d3}",
-        null,
-        width,
-        height,
-        index == 1 ? null : $"punk number {index}, \"quoted\", häßlich",
-        index == 1 ? CaptionSource.None : CaptionSource.Kept);
+        };
+        PlannedCaption caption = new(source, index == 1 ? null : $"punk number {index}, \"quoted\", häßlich", index == 1 ? CaptionSource.None : CaptionSource.Kept, null);
+        return new TrainingPicture(source, $"punk_{index:d3}", null, width, height, caption);
+    }
 }

@@ -117,7 +117,7 @@ public sealed class RuleDetailTests
     public void Unread_captions_beside_read_ones_are_only_worth_knowing()
     {
         DatasetSubject subject = Subject([A], Caption("a.txt"));
-        subject = subject with { Dataset = subject.Dataset with { UnreadCaptions = ["a.caption"], CaptionsShown = "captions" } };
+        subject = new DatasetSubject(subject.Dataset with { UnreadCaptions = ["a.caption"], CaptionsShown = "captions" }, subject.Use);
         Finding finding = Assert.Single(UnreadCaptions.Rule.Check(subject));
         Assert.Equal((Severity.Info, "captions"), (finding.Severity, finding.Location.Path));
     }

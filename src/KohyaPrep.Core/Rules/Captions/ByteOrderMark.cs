@@ -28,12 +28,14 @@ public sealed class ByteOrderMark : Rule<CaptionFacts>
 
     public override IEnumerable<Finding> Check(CaptionFacts subject)
     {
-        if (subject.HasByteOrderMark)
-        {
-            yield return At(new Location(subject.Shown, 1, 1), "The caption begins with a byte-order mark, which becomes part of its first tag.") with
+        if (!subject.HasByteOrderMark)
+            return [];
+        return
+        [
+            At(new Location(subject.Shown, 1, 1), "The caption begins with a byte-order mark, which becomes part of its first tag.") with
             {
                 Fix = subject.IsUtf8 ? new Fix(FixKind.DropMark, FixPlace.Captions, subject.Path, "The mark goes.") : null,
-            };
-        }
+            },
+        ];
     }
 }

@@ -22,9 +22,8 @@ public sealed class ClosedCaption : Rule<CaptionFacts>
 
     public override Example Example => new("lad_001.txt belongs to another user", "lad_001.txt is yours to read");
 
-    public override IEnumerable<Finding> Check(CaptionFacts subject)
-    {
-        if (subject.Trouble.Length > 0)
-            yield return At(new Location(subject.Shown), $"The caption file cannot be opened: {subject.Trouble}.");
-    }
+    public override IEnumerable<Finding> Check(CaptionFacts subject) =>
+        subject.Trouble.Length > 0
+            ? [At(new Location(subject.Shown), $"The caption file cannot be opened: {subject.Trouble}.")]
+            : [];
 }

@@ -24,32 +24,7 @@ public sealed class ContradictoryColours : Rule<CaptionFacts>
 
     public override Example Example => new("punk, brown hair, green eyes, blonde hair", "punk, brown hair, green eyes");
 
-    // A line each for what may well be meant by two people for the same colour.
-    private static readonly string[][] Families =
-    [
-        ["black", "ebony"],
-        ["white"],
-        ["gray", "grey", "silver"],
-        ["red", "crimson", "scarlet", "maroon"],
-        ["orange"],
-        ["yellow", "gold", "golden"],
-        ["blond", "blonde"],
-        ["brown", "brunette"],
-        ["green", "lime", "olive"],
-        ["blue", "navy", "azure"],
-        ["teal", "turquoise", "cyan", "aqua"],
-        ["purple", "violet", "lavender"],
-        ["pink", "magenta"],
-    ];
-
-    private static readonly Dictionary<string, string> Colours = Families
-        .SelectMany(family => family.Select(colour => (Colour: colour, Family: family[0])))
-        .ToDictionary(known => known.Colour, known => known.Family, StringComparer.OrdinalIgnoreCase);
-
-    private static readonly HashSet<string> Shades = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "light", "dark", "bright", "pale", "deep", "medium", "vivid", "soft", "dull", "jet", "neon", "pastel", "solid", "plain",
-    };
+    private const int OnStack = 32;
 
     // Where more than one is shown, each may have its own.
     private static readonly HashSet<string> Several = new(StringComparer.OrdinalIgnoreCase)
@@ -60,45 +35,67 @@ public sealed class ContradictoryColours : Rule<CaptionFacts>
 
     public override IEnumerable<Finding> Check(CaptionFacts subject)
     {
-        IReadOnlyList<string> fragments = CaptionFragments.Of(subject.Text);
-        if (fragments.Count < 2 || CaptionFragments.WordsOf(subject.Text).Any(Several.Contains) || fragments.Sum(PeopleIn) > 1)
+        if (Found(subject.Text) is not { Count: > 0 } contradictions || ShowsSeveral(subject.Text))
             yield break;
-        foreach (var thing in fragments.Select(ColourOf).OfType<(string Noun, string Colour, string Fragment)>().GroupBy(found => found.Noun, StringComparer.OrdinalIgnoreCase))
-        {
-            (string _, string colour, string fragment) = thing.First();
-            foreach ((string _, string other, string otherFragment) in thing.Where(found => found.Colour != colour).Take(1))
-                yield return At(new Location(subject.Shown, 1), $"The caption says both '{fragment}' and '{otherFragment}'.");
-        }
+        foreach ((string one, string other) in contradictions)
+            yield return At(new Location(subject.Shown, 1), $"The caption says both '{one}' and '{other}'.");
     }
 
     /// <summary>The first thing that two captions give different colours; null where there is none.</summary>
-    internal static (string One, string Other)? Between(string one, string other)
+    internal static (string One, string Other)? Between(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
-        var first = CaptionFragments.Of(one).Select(ColourOf).OfType<(string Noun, string Colour, string Fragment)>().ToLookup(found => found.Noun, StringComparer.OrdinalIgnoreCase);
-        foreach (var thing in CaptionFragments.Of(other).Select(ColourOf).OfType<(string Noun, string Colour, string Fragment)>())
+        int most = SaidColours.Most(one), mostOther = SaidColours.Most(other);
+        Span<SaidColour> first = most <= OnStack ? stackalloc SaidColour[OnStack] : new SaidColour[most];
+        Span<SaidColour> second = mostOther <= OnStack ? stackalloc SaidColour[OnStack] : new SaidColour[mostOther];
+        first = first[..SaidColours.Read(one, first)];
+        foreach (SaidColour said in second[..SaidColours.Read(other, second)])
         {
             // Where either says both colours, it cannot be told which is meant.
-            if (first[thing.Noun].Any() && first[thing.Noun].All(found => found.Colour != thing.Colour))
-                return (first[thing.Noun].First().Fragment, thing.Fragment);
+            int place = -1;
+            bool saysSame = false;
+            for (int i = first.Length - 1; i >= 0; i--)
+            {
+                if (!first[i].NounIn(one).Equals(said.NounIn(other), StringComparison.OrdinalIgnoreCase))
+                    continue;
+                place = i;
+                saysSame |= first[i].Family == said.Family;
+            }
+
+            if (place >= 0 && !saysSame)
+                return (first[place].FragmentIn(one).ToString(), said.FragmentIn(other).ToString());
         }
 
         return null;
     }
 
-    /// <summary>The colours that a caption gives one thing.</summary>
-    internal static IEnumerable<string> ColoursOf(string text, string noun) =>
-        CaptionFragments.Of(text).Select(ColourOf).OfType<(string Noun, string Colour, string Fragment)>()
-            .Where(found => found.Noun.Equals(noun, StringComparison.OrdinalIgnoreCase)).Select(found => found.Colour).Distinct();
-
-    // Of a fragment that is shades, one colour and a noun; of others it cannot be told what belongs to what.
-    private static (string Noun, string Colour, string Fragment)? ColourOf(string fragment)
+    // Of each thing the first fragment, and the first that says another colour.
+    private static List<(string One, string Other)>? Found(ReadOnlySpan<char> text)
     {
-        string[] words = fragment.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        int place = Array.FindIndex(words, word => !Shades.Contains(word));
-        return place >= 0 && place == words.Length - 2 && Colours.TryGetValue(words[place], out string? colour) && !Colours.ContainsKey(words[^1])
-            ? (words[^1], colour, fragment)
-            : null;
+        int most = SaidColours.Most(text);
+        Span<SaidColour> said = most <= OnStack ? stackalloc SaidColour[OnStack] : new SaidColour[most];
+        said = said[..SaidColours.Read(text, said)];
+        List<(string, string)>? found = null;
+        for (int i = 0; i < said.Length; i++)
+        {
+            bool isFirst = true;
+            for (int j = 0; j < i && isFirst; j++)
+                isFirst = !IsSameThing(text, said[i], said[j]);
+            for (int j = i + 1; j < said.Length && isFirst; j++)
+            {
+                if (said[j].Family == said[i].Family || !IsSameThing(text, said[i], said[j]))
+                    continue;
+                (found ??= []).Add((said[i].FragmentIn(text).ToString(), said[j].FragmentIn(text).ToString()));
+                break;
+            }
+        }
+
+        return found;
     }
+
+    private static bool IsSameThing(ReadOnlySpan<char> text, SaidColour one, SaidColour other) =>
+        one.NounIn(text).Equals(other.NounIn(text), StringComparison.OrdinalIgnoreCase);
+
+    private static bool ShowsSeveral(string text) => CaptionFragments.WordsOf(text).Any(Several.Contains) || CaptionFragments.Of(text).Sum(PeopleIn) > 1;
 
     // By tags such as 1girl, 2boys and 6+girls.
     private static int PeopleIn(string fragment) =>

@@ -28,7 +28,7 @@ public sealed class DuplicateFragment : Rule<CaptionFacts>
 
     public override IEnumerable<Finding> Check(CaptionFacts subject)
     {
-        string[] twice =
+        string[] twice = !HasRepeat(subject.Text) ? [] :
         [
             .. CaptionFragments.Of(subject.Text)
                 .GroupBy(fragment => fragment, StringComparer.OrdinalIgnoreCase)
@@ -42,5 +42,27 @@ public sealed class DuplicateFragment : Rule<CaptionFacts>
                 Fix = new Fix(FixKind.DropDuplicates, FixPlace.Captions, subject.Path, "The first one stays, the others go."),
             };
         }
+    }
+
+    private static bool HasRepeat(ReadOnlySpan<char> text)
+    {
+        const int Most = 64;
+        Span<(int Start, int Length)> seen = stackalloc (int, int)[Most];
+        int count = 0;
+        FragmentSpans fragments = new(text);
+        while (fragments.MoveNext())
+        {
+            for (int i = 0; i < count; i++)
+            {
+                if (seen[i].Length == fragments.Current.Length && text.Slice(seen[i].Start, seen[i].Length).Equals(fragments.Current, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
+
+            if (count == Most)
+                return true;
+            seen[count++] = (fragments.Start, fragments.Current.Length);
+        }
+
+        return false;
     }
 }

@@ -31,9 +31,11 @@ public sealed class HuskFragment : Rule<CaptionFacts>
         "hair", "eyes", "lips", "skin", "skin tone", "clothing", "clothes", "background", "solid background", "eye color", "hair color", "skin color",
     };
 
+    private static readonly int Longest = Husks.Max(husk => husk.Length);
+
     public override IEnumerable<Finding> Check(CaptionFacts subject)
     {
-        string[] husks = [.. CaptionFragments.Of(subject.Text).Where(Husks.Contains).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string[] husks = !HasSome(subject.Text) ? [] : [.. CaptionFragments.Of(subject.Text).Where(Husks.Contains).Distinct(StringComparer.OrdinalIgnoreCase)];
         // Taggers write 'lips' by itself where lips are drawn at all.
         bool isTag = husks is [var only] && only.Equals("lips", StringComparison.OrdinalIgnoreCase);
         if (husks.Length > 0)
@@ -43,5 +45,17 @@ public sealed class HuskFragment : Rule<CaptionFacts>
                 Fix = new Fix(FixKind.DropFragments, FixPlace.Captions, subject.Path, "The bare nouns go.") { IsCertain = false, Words = string.Join(',', husks) },
             };
         }
+    }
+
+    private static bool HasSome(ReadOnlySpan<char> text)
+    {
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> husks = Husks.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (ReadOnlySpan<char> fragment in new FragmentSpans(text))
+        {
+            if (fragment.Length <= Longest && husks.Contains(fragment))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -29,8 +29,8 @@ public sealed class MissingCaption : Rule<DatasetSubject>
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
         (Dataset dataset, DatasetUse use) = subject;
-        Dictionary<string, CaptionFacts> captions = dataset.CaptionsByKey();
-        foreach (ImageFacts picture in dataset.PicturesRead().Where(picture => !captions.ContainsKey(Dataset.KeyOf(picture.Path))))
+        KeyIndex<CaptionFacts> captions = subject.Index.Captions;
+        foreach (ImageFacts picture in subject.Index.PicturesRead.Where(picture => !captions.Holds(picture.Path)))
         {
             if (use.FillsCaptions)
             {
@@ -43,7 +43,7 @@ public sealed class MissingCaption : Rule<DatasetSubject>
             }
 
             string? other = FaceFileName.Of(dataset.Root, Dataset.KeyOf(picture.Path));
-            string instead = other is not null && captions.TryGetValue(other, out CaptionFacts? caption)
+            string instead = other is not null && captions.FindKey(other) is { } caption
                 ? $"'{caption.Path}', since it drops the last four parts of a long name"
                 : use.ClassWords.Length > 0 ? $"the class words '{use.ClassWords}'" : "an empty caption";
             yield return At(dataset.LocationOf(picture), $"The picture has no {use.CaptionExtension} file; the trainer takes {instead}.");

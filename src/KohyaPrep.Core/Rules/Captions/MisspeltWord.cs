@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KohyaPrep.Core.Captions;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
@@ -39,7 +40,7 @@ public sealed class MisspeltWord : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        Dictionary<string, (int Count, CaptionFacts First)> words = CountWords(subject.Dataset.Captions);
+        Dictionary<string, Use> words = CountWords(subject.Dataset.Captions);
         string[] frequent =
         [
             .. words.Where(word => word.Value.Count >= Frequent)
@@ -52,7 +53,7 @@ public sealed class MisspeltWord : Rule<DatasetSubject>
             .Where(word => word.Value.Count <= Rare && word.Key.Length >= ShortestWord && ClipTokenizer.Shared.Count(word.Key) >= Pieces)
             .OrderBy(word => word.Key, StringComparer.Ordinal)
             .Take(MostRare);
-        foreach ((string word, (int _, CaptionFacts caption)) in rare)
+        foreach ((string word, (_, CaptionFacts caption, _)) in rare)
         {
             if (NearestTo(word, frequent) is { } near)
                 yield return At(new Location(caption.Shown, 1), $"'{word}' looks like '{near}', which {words[near].Count} captions have.", $"If '{near}' is meant, correct it.");
@@ -61,13 +62,27 @@ public sealed class MisspeltWord : Rule<DatasetSubject>
         }
     }
 
-    private static Dictionary<string, (int Count, CaptionFacts First)> CountWords(IEnumerable<CaptionFacts> captions)
+    /// <param name="Count">How many captions have the word.</param>
+    private readonly record struct Use(int Count, CaptionFacts First, CaptionFacts Last);
+
+    private static Dictionary<string, Use> CountWords(IEnumerable<CaptionFacts> captions)
     {
-        Dictionary<string, (int Count, CaptionFacts First)> words = new(StringComparer.Ordinal);
+        const int LongestOnStack = 64;
+        Dictionary<string, Use> words = new(StringComparer.Ordinal);
+        Dictionary<string, Use>.AlternateLookup<ReadOnlySpan<char>> known = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> lower = stackalloc char[LongestOnStack];
         foreach (CaptionFacts caption in captions)
         {
-            foreach (string word in CaptionFragments.WordsOf(caption.Text).Distinct(StringComparer.Ordinal))
-                words[word] = words.TryGetValue(word, out (int Count, CaptionFacts First) known) ? (known.Count + 1, known.First) : (1, caption);
+            foreach (ReadOnlySpan<char> run in new WordSpans(caption.Text))
+            {
+                Span<char> word = run.Length <= LongestOnStack ? lower[..run.Length] : new char[run.Length];
+                run.ToLowerInvariant(word);
+                ref Use use = ref CollectionsMarshal.GetValueRefOrAddDefault(known, (ReadOnlySpan<char>)word, out bool isKnown);
+                if (!isKnown)
+                    use = new Use(1, caption, caption);
+                else if (!ReferenceEquals(use.Last, caption))
+                    use = use with { Count = use.Count + 1, Last = caption };
+            }
         }
 
         return words;
@@ -88,7 +103,7 @@ public sealed class MisspeltWord : Rule<DatasetSubject>
     }
 
     // Two frequent words, or a very frequent one and any that is a word by itself elsewhere.
-    private static string? PartsOf(string word, Dictionary<string, (int Count, CaptionFacts First)> words)
+    private static string? PartsOf(string word, Dictionary<string, Use> words)
     {
         for (int i = ShortestPart; i <= word.Length - ShortestPart; i++)
         {
@@ -101,6 +116,6 @@ public sealed class MisspeltWord : Rule<DatasetSubject>
 
         return null;
 
-        int CountOf(string part) => words.TryGetValue(part, out (int Count, CaptionFacts First) known) ? known.Count : 0;
+        int CountOf(string part) => words.TryGetValue(part, out Use known) ? known.Count : 0;
     }
 }

@@ -27,9 +27,11 @@ public sealed class NotUtf8 : Rule<CaptionFacts>
 
     public override IEnumerable<Finding> Check(CaptionFacts subject)
     {
-        if (!subject.IsUtf8)
-        {
-            yield return At(new Location(subject.Shown), "The caption file is not UTF-8; the trainer stops at it.") with
+        if (subject.IsUtf8)
+            return [];
+        return
+        [
+            At(new Location(subject.Shown), "The caption file is not UTF-8; the trainer stops at it.") with
             {
                 Fix = subject.OtherEncoding.Length == 0
                     ? null
@@ -37,7 +39,7 @@ public sealed class NotUtf8 : Rule<CaptionFacts>
                     {
                         IsCertain = subject.SaysEncoding,
                     },
-            };
-        }
+            },
+        ];
     }
 }

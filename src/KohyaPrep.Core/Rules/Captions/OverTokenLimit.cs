@@ -1,3 +1,4 @@
+using System.Text;
 using KohyaPrep.Core.Captions;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
@@ -29,9 +30,11 @@ public sealed class OverTokenLimit : Rule<DatasetSubject>
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
         int limit = subject.Use.MaxTokenLength;
-        // A character makes four tokens at most.
-        foreach (CaptionFacts caption in subject.Dataset.Captions.Where(caption => caption.Text.Length > limit / 4))
+        // A character makes four tokens at most, one of ASCII one.
+        foreach (CaptionFacts caption in subject.Dataset.Captions.Where(caption => caption.Length > limit / 4))
         {
+            if (caption.Length <= limit && Ascii.IsValid(caption.Text))
+                continue;
             CaptionTokens tokens = ClipTokenizer.Shared.Read(caption.Text, limit);
             if (tokens.IsCut)
                 yield return At(new Location(caption.Shown, 1), $"The caption has {tokens.Count} tokens; the trainer takes {limit} and loses '{tokens.Cut.TrimStart(',', ' ')}'.", RemedyFor(tokens.Count));

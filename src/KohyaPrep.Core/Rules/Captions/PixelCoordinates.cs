@@ -26,6 +26,8 @@ public sealed partial class PixelCoordinates : Rule<CaptionFacts>
 
     public override IEnumerable<Finding> Check(CaptionFacts subject)
     {
+        if (!MayHaveSome(subject.Text))
+            yield break;
         MatchCollection places = Coordinates().Matches(subject.Text);
         if (places.Count > 0)
         {
@@ -33,6 +35,37 @@ public sealed partial class PixelCoordinates : Rule<CaptionFacts>
             yield return At(new Location(subject.Shown, 1, places[0].Index + 1), $"The caption has the pixel coordinates '{places[0].Value}'{more}.");
         }
     }
+
+    // Before a coordinate stands a bracket, a sign or one of a few words; most numbers are something else.
+    private static bool MayHaveSome(ReadOnlySpan<char> text)
+    {
+        bool isAscii = System.Text.Ascii.IsValid(text);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!char.IsDigit(text[i]))
+                continue;
+            if (!isAscii)
+                return true;
+            ReadOnlySpan<char> before = text[..i].TrimEnd();
+            if (before.Length > 0 && (before[^1] is '(' or '[' or '=' or ':' || (before.Length < i && Words.Contains(LastWord(before)))))
+                return true;
+            while (i + 1 < text.Length && char.IsDigit(text[i + 1]))
+                i++;
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text)
+    {
+        int start = text.Length;
+        while (start > 0 && char.IsAsciiLetter(text[start - 1]))
+            start--;
+        return text[start..];
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "pixel", "pixels", "at", "row", "rows", "column", "columns" }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     [GeneratedRegex(
         @"[(\[]\s*\d{1,4}\s*[,;]\s*\d{1,4}\s*[)\]]|\bx\s*[=:]\s*\d{1,4}\b[\s,;]*y\s*[=:]\s*\d{1,4}\b"

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
 
@@ -29,14 +30,16 @@ public sealed class SharedCaption : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        CaptionFacts[] captions = [.. subject.Dataset.Captions.Where(caption => caption.HasText)];
-        foreach (CaptionFacts[] same in captions.GroupBy(caption => caption.Text, StringComparer.Ordinal).Select(group => group.ToArray()))
+        IReadOnlyList<CaptionFacts> captions = subject.Index.CaptionsWithText;
+        Dictionary<TightText, int> counts = new(captions.Count);
+        foreach (CaptionFacts caption in captions)
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, caption.TextIdentity, out _)++;
+        double many = Math.Max(Fewest, captions.Count * Share);
+        foreach (CaptionFacts[] same in captions.Where(caption => counts[caption.TextIdentity] >= many).GroupBy(caption => caption.TextIdentity).Select(group => group.ToArray()))
         {
-            if (same.Length < Math.Max(Fewest, captions.Length * Share))
-                continue;
             string others = string.Join(", ", same.Skip(1).Take(Named).Select(caption => $"'{caption.Path}'"));
             string more = same.Length > Named + 1 ? $" and {same.Length - Named - 1} more" : "";
-            yield return At(new Location(same[0].Shown, 1), $"{same.Length} of {captions.Length} captions are this one; the others are in {others}{more}.");
+            yield return At(new Location(same[0].Shown, 1), $"{same.Length} of {captions.Count} captions are this one; the others are in {others}{more}.");
         }
     }
 }

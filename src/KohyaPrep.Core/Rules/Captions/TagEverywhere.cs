@@ -28,20 +28,18 @@ public sealed class TagEverywhere : Rule<DatasetSubject>
 
     private const int FewestCaptions = 10;
     private const double Share = 0.95;
+    private const int LongestOnStack = 256;
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        CaptionFacts[] captions = [.. subject.Dataset.Captions.Where(caption => caption.HasText)];
-        if (captions.Length < FewestCaptions)
+        IReadOnlyList<CaptionFacts> captions = subject.Index.CaptionsWithText;
+        if (captions.Count < FewestCaptions)
             yield break;
-        double many = captions.Length * Share;
+        double many = captions.Count * Share;
         // In the order of the first caption that has it.
         string[] everywhere =
         [
-            .. captions.SelectMany(caption => FragmentsOf(caption).Distinct(StringComparer.Ordinal))
-                .CountBy(fragment => fragment, StringComparer.Ordinal)
-                .Where(count => count.Value >= many && !subject.Use.Trigger.Contains(count.Key, StringComparison.OrdinalIgnoreCase))
-                .Select(count => count.Key),
+            .. MostUsed(captions, many).Where(fragment => !subject.Use.Trigger.Contains(fragment, StringComparison.OrdinalIgnoreCase)),
         ];
         // One alone that captions begin with is the trigger, whether it has been said or not; captions of nothing else have a rule of their own.
         bool isTrigger = everywhere.Length == 1 && captions.Count(caption => FragmentsOf(caption).FirstOrDefault() == everywhere[0]) >= many;
@@ -51,6 +49,36 @@ public sealed class TagEverywhere : Rule<DatasetSubject>
         yield return At(
             new Location(subject.Dataset.CaptionsShown ?? subject.Dataset.Shown),
             $"{everywhere.Length} {verb} in at least 95 % of the captions: {CaptionFragments.InWords(everywhere, 8)}.");
+    }
+
+    // What so many captions have is in one of the first few: later ones are too few for a fragment that is new there, and it is not counted.
+    private static IEnumerable<string> MostUsed(IReadOnlyList<CaptionFacts> captions, double many)
+    {
+        Dictionary<string, (int Count, int Last)> counts = new(StringComparer.Ordinal);
+        Dictionary<string, (int Count, int Last)>.AlternateLookup<ReadOnlySpan<char>> known = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        List<string> inOrder = [];
+        int first = captions.Count - (int)Math.Ceiling(many);
+        Span<char> lower = stackalloc char[LongestOnStack];
+        for (int i = 0; i < captions.Count; i++)
+        {
+            foreach (ReadOnlySpan<char> fragment in new FragmentSpans(captions[i].Text.AsSpan().TrimStart('\ufeff')))
+            {
+                Span<char> small = fragment.Length <= LongestOnStack ? lower[..fragment.Length] : new char[fragment.Length];
+                fragment.ToLowerInvariant(small);
+                if (known.TryGetValue(small, out (int Count, int Last) count))
+                {
+                    if (count.Last != i)
+                        known[small] = (count.Count + 1, i);
+                }
+                else if (i <= first)
+                {
+                    known[small] = (1, i);
+                    inOrder.Add(small.ToString());
+                }
+            }
+        }
+
+        return inOrder.Where(fragment => counts[fragment].Count >= many);
     }
 
     private static IEnumerable<string> FragmentsOf(CaptionFacts caption) =>

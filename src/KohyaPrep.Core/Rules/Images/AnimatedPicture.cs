@@ -25,12 +25,14 @@ public sealed class AnimatedPicture : Rule<ImageFacts>
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
-        if (subject.IsAnimated && subject.Readability == Readability.Whole)
-        {
-            yield return At(new Location(subject.Path), "The file is an animation; the trainer sees its first frame alone.") with
+        if (!subject.IsAnimated || subject.Readability != Readability.Whole)
+            return [];
+        return
+        [
+            At(new Location(subject.Path), "The file is an animation; the trainer sees its first frame alone.") with
             {
                 Fix = new Fix(FixKind.Encode, FixPlace.Pictures, subject.Path, "The first frame is stored as PNG.") { IsCertain = false },
-            };
-        }
+            },
+        ];
     }
 }

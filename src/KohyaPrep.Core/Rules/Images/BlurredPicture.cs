@@ -27,9 +27,8 @@ public sealed class BlurredPicture : Rule<ImageFacts>
     /// <summary>A blur of a Gaussian of 2 pixels leaves 0.34, one of 1 pixel 0.54, and the heaviest JPEG of something sharp 0.59.</summary>
     private const double LeastSharpness = 0.36;
 
-    public override IEnumerable<Finding> Check(ImageFacts subject)
-    {
-        if (subject.Kind == PictureKind.ContinuousTone && subject.Sharpness < LeastSharpness)
-            yield return At(new Location(subject.Path), string.Create(CultureInfo.InvariantCulture, $"Nothing in the picture is sharp: its sharpness is {subject.Sharpness:F2}, and {LeastSharpness} is little."));
-    }
+    public override IEnumerable<Finding> Check(ImageFacts subject) =>
+        subject.Kind == PictureKind.ContinuousTone && subject.Sharpness < LeastSharpness
+            ? [At(new Location(subject.Path), string.Create(CultureInfo.InvariantCulture, $"Nothing in the picture is sharp: its sharpness is {subject.Sharpness:F2}, and {LeastSharpness} is little."))]
+            : [];
 }

@@ -27,12 +27,14 @@ public sealed class EmptyFile : Rule<ImageFacts>
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
-        if (subject.Readability == Readability.Empty && PictureExtension.IsRead(subject.Path))
-        {
-            yield return At(new Location(subject.Path), "The file is empty.") with
+        if (subject.Readability != Readability.Empty || !PictureExtension.IsRead(subject.Path))
+            return [];
+        return
+        [
+            At(new Location(subject.Path), "The file is empty.") with
             {
                 Fix = new Fix(FixKind.SetAside, FixPlace.Pictures, subject.Path, "The file is set aside, with what belongs to it alone.") { IsCertain = false },
-            };
-        }
+            },
+        ];
     }
 }

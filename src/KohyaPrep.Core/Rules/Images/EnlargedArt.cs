@@ -27,12 +27,14 @@ public sealed class EnlargedArt : Rule<ImageFacts>
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
-        if (subject.ArtPixel >= 2 && subject.OffGridPixels == 0 && subject.ArtPixel == Math.Floor(subject.ArtPixel))
-        {
-            yield return At(new Location(subject.Path), $"Each pixel of the art is {subject.ArtPixel:F0}×{subject.ArtPixel:F0} pixels large: a sprite of {subject.ArtWidth}×{subject.ArtHeight}.") with
+        if (subject.ArtPixel < 2 || subject.OffGridPixels != 0 || subject.ArtPixel != Math.Floor(subject.ArtPixel))
+            return [];
+        return
+        [
+            At(new Location(subject.Path), $"Each pixel of the art is {subject.ArtPixel:F0}×{subject.ArtPixel:F0} pixels large: a sprite of {subject.ArtWidth}×{subject.ArtHeight}.") with
             {
                 Fix = subject.ArtPixel >= 3 ? new Fix(FixKind.Shrink, FixPlace.Pictures, subject.Path, "The picture gets one pixel for each pixel of the art.") { IsCertain = false } : null,
-            };
-        }
+            },
+        ];
     }
 }

@@ -26,9 +26,8 @@ public sealed class FaintArt : Rule<ImageFacts>
 
     private const double MostFaint = 0.1;
 
-    public override IEnumerable<Finding> Check(ImageFacts subject)
-    {
-        if (subject.Kind == PictureKind.PixelArt && subject.FaintSteps > MostFaint)
-            yield return At(new Location(subject.Path), string.Create(CultureInfo.InvariantCulture, $"{100 * subject.FaintSteps:F1} % of neighbouring pixels differ so little that it is hardly seen."));
-    }
+    public override IEnumerable<Finding> Check(ImageFacts subject) =>
+        subject.Kind == PictureKind.PixelArt && subject.FaintSteps > MostFaint
+            ? [At(new Location(subject.Path), string.Create(CultureInfo.InvariantCulture, $"{100 * subject.FaintSteps:F1} % of neighbouring pixels differ so little that it is hardly seen."))]
+            : [];
 }

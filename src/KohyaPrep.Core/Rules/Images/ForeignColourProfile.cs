@@ -31,6 +31,8 @@ public sealed class ForeignColourProfile : Rule<ImageFacts>
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
+        if (subject.ProfileShift <= LeastShift)
+            yield break;
         Location location = new(subject.Path);
         Fix fix = new(FixKind.ConvertColours, FixPlace.Pictures, subject.Path, "The colours are converted to sRGB by the picture's profile.");
         if (subject.ProfileShift is null)

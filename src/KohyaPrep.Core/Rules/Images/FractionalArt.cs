@@ -28,12 +28,14 @@ public sealed class FractionalArt : Rule<ImageFacts>
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
-        if (subject.OffGridPixels == 0 && subject.ArtPixel != Math.Floor(subject.ArtPixel))
-        {
-            yield return At(new Location(subject.Path), string.Create(CultureInfo.InvariantCulture, $"Each pixel of the art is {subject.ArtPixel:F2} pixels wide: a sprite of {subject.ArtWidth}×{subject.ArtHeight} enlarged to {subject.Width}×{subject.Height}.")) with
+        if (subject.OffGridPixels != 0 || subject.ArtPixel == Math.Floor(subject.ArtPixel))
+            return [];
+        return
+        [
+            At(new Location(subject.Path), string.Create(CultureInfo.InvariantCulture, $"Each pixel of the art is {subject.ArtPixel:F2} pixels wide: a sprite of {subject.ArtWidth}×{subject.ArtHeight} enlarged to {subject.Width}×{subject.Height}.")) with
             {
                 Fix = new Fix(FixKind.Shrink, FixPlace.Pictures, subject.Path, "The picture gets one pixel for each pixel of the art.") { IsCertain = false },
-            };
-        }
+            },
+        ];
     }
 }

@@ -31,14 +31,16 @@ public sealed class HiddenColour : Rule<ImageFacts>
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
-        if (subject.TransparentPixels > 0)
-        {
-            yield return At(
+        if (subject.TransparentPixels == 0)
+            return [];
+        return
+        [
+            At(
                 new Location(subject.Path),
                 $"{subject.TransparentPixels} of {(long)subject.Width * subject.Height} pixels are transparent; the trainer shows the colours hidden under them.") with
             {
                 Fix = new Fix(FixKind.Flatten, FixPlace.Pictures, subject.Path, "The picture is laid onto the colour that `--background` names."),
-            };
-        }
+            },
+        ];
     }
 }

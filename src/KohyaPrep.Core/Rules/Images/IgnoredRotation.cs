@@ -27,13 +27,15 @@ public sealed class IgnoredRotation : Rule<ImageFacts>
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
-        if (subject.Orientation != 1)
-        {
-            yield return At(new Location(subject.Path), $"The picture is meant to be {Turn(subject.Orientation)}; the trainer leaves it as it is stored.") with
+        if (subject.Orientation == 1)
+            return [];
+        return
+        [
+            At(new Location(subject.Path), $"The picture is meant to be {Turn(subject.Orientation)}; the trainer leaves it as it is stored.") with
             {
                 Fix = new Fix(FixKind.Turn, FixPlace.Pictures, subject.Path, $"The picture is {Turn(subject.Orientation)} and stored as PNG."),
-            };
-        }
+            },
+        ];
     }
 
     private static string Turn(int orientation) => orientation switch

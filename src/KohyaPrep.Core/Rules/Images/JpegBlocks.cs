@@ -25,9 +25,8 @@ public sealed class JpegBlocks : Rule<ImageFacts>
     /// <summary>Quality 15 leaves about 2.9 levels, 30 leaves 2.0 and 75 leaves 1.0.</summary>
     private const double MostBlockiness = 2.5;
 
-    public override IEnumerable<Finding> Check(ImageFacts subject)
-    {
-        if (subject.Kind == PictureKind.ContinuousTone && subject.Blockiness > MostBlockiness)
-            yield return At(new Location(subject.Path), string.Create(CultureInfo.InvariantCulture, $"Steps at the borders of blocks are {subject.Blockiness:F1} levels larger than beside them."));
-    }
+    public override IEnumerable<Finding> Check(ImageFacts subject) =>
+        subject.Kind == PictureKind.ContinuousTone && subject.Blockiness > MostBlockiness
+            ? [At(new Location(subject.Path), string.Create(CultureInfo.InvariantCulture, $"Steps at the borders of blocks are {subject.Blockiness:F1} levels larger than beside them."))]
+            : [];
 }

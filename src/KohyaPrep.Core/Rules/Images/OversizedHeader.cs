@@ -27,11 +27,13 @@ public sealed class OversizedHeader : Rule<ImageFacts>
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
+        if ((long)subject.Width * subject.Height <= PillowLimit && subject.Readability != Readability.TooLarge)
+            yield break;
         Location location = new(subject.Path);
         string size = $"{subject.Width}×{subject.Height}";
         if ((long)subject.Width * subject.Height > PillowLimit)
             yield return At(location, $"The header promises {size} pixels, more than the trainer's decoder takes.");
-        else if (subject.Readability == Readability.TooLarge)
+        else
             yield return At(location, $"The header promises {size} pixels; the picture was not decoded here.", severity: Severity.Warning);
     }
 }

@@ -27,12 +27,14 @@ public sealed class PictureCutShort : Rule<ImageFacts>
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
-        if (subject.Readability == Readability.CutShort && PictureExtension.IsRead(subject.Path))
-        {
-            yield return At(new Location(subject.Path), $"The picture is cut short{(subject.Trouble.Length == 0 ? "" : ": " + subject.Trouble)}.") with
+        if (subject.Readability != Readability.CutShort || !PictureExtension.IsRead(subject.Path))
+            return [];
+        return
+        [
+            At(new Location(subject.Path), $"The picture is cut short{(subject.Trouble.Length == 0 ? "" : ": " + subject.Trouble)}.") with
             {
                 Fix = new Fix(FixKind.SetAside, FixPlace.Pictures, subject.Path, "The file is set aside, with what belongs to it alone.") { IsCertain = false },
-            };
-        }
+            },
+        ];
     }
 }

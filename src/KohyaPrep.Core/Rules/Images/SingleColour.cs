@@ -23,9 +23,8 @@ public sealed class SingleColour : Rule<ImageFacts>
 
     public override Example Example => new("a black square", "a portrait");
 
-    public override IEnumerable<Finding> Check(ImageFacts subject)
-    {
-        if (subject.Readability == Readability.Whole && subject.Kind != PictureKind.Unknown && subject.Colours == 1 && subject.TransparentPixels == 0 && (long)subject.Width * subject.Height > 1)
-            yield return At(new Location(subject.Path), "The whole picture has one colour.");
-    }
+    public override IEnumerable<Finding> Check(ImageFacts subject) =>
+        subject.Readability == Readability.Whole && subject.Kind != PictureKind.Unknown && subject.Colours == 1 && subject.TransparentPixels == 0 && (long)subject.Width * subject.Height > 1
+            ? [At(new Location(subject.Path), "The whole picture has one colour.")]
+            : [];
 }

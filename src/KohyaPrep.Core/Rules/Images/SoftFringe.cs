@@ -28,12 +28,14 @@ public sealed class SoftFringe : Rule<ImageFacts>
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
-        if (subject.FringePixels > 0)
-        {
-            yield return At(new Location(subject.Path), $"{subject.FringePixels} half-transparent pixels lie along the edge of what is transparent.") with
+        if (subject.FringePixels == 0)
+            return [];
+        return
+        [
+            At(new Location(subject.Path), $"{subject.FringePixels} half-transparent pixels lie along the edge of what is transparent.") with
             {
                 Fix = new Fix(FixKind.Flatten, FixPlace.Pictures, subject.Path, "The picture is laid onto the colour that `--background` names."),
-            };
-        }
+            },
+        ];
     }
 }

@@ -26,9 +26,8 @@ public sealed class StrayPixel : Rule<ImageFacts>
     // More are a pattern: stars, snow.
     private const int MostSlips = 3;
 
-    public override IEnumerable<Finding> Check(ImageFacts subject)
-    {
-        if (subject.StrayPixels is > 0 and <= MostSlips)
-            yield return At(new Location(subject.Path), $"{(subject.StrayPixels == 1 ? "1 pixel stands" : $"{subject.StrayPixels} pixels stand")} alone in the flat background.");
-    }
+    public override IEnumerable<Finding> Check(ImageFacts subject) =>
+        subject.StrayPixels is > 0 and <= MostSlips
+            ? [At(new Location(subject.Path), $"{(subject.StrayPixels == 1 ? "1 pixel stands" : $"{subject.StrayPixels} pixels stand")} alone in the flat background.")]
+            : [];
 }

@@ -29,14 +29,16 @@ public sealed class TranslucentPixels : Rule<ImageFacts>
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
-        if (subject.TranslucentPixels > subject.FringePixels)
-        {
-            yield return At(
+        if (subject.TranslucentPixels <= subject.FringePixels)
+            return [];
+        return
+        [
+            At(
                 new Location(subject.Path),
                 $"{subject.TranslucentPixels} of {(long)subject.Width * subject.Height} pixels are half transparent; the trainer makes them opaque.") with
             {
                 Fix = new Fix(FixKind.Flatten, FixPlace.Pictures, subject.Path, "The picture is laid onto the colour that `--background` names."),
-            };
-        }
+            },
+        ];
     }
 }

@@ -28,6 +28,8 @@ public sealed class UnsupportedType : Rule<ImageFacts>
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
+        if (subject.Readability != Readability.Unsupported && PictureExtension.IsReadAsNamed(subject.Path))
+            yield break;
         string extension = Path.GetExtension(subject.Path);
         Location location = new(subject.Path);
         if (!PictureExtension.IsRead(subject.Path))

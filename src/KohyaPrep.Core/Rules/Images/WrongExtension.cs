@@ -27,6 +27,8 @@ public sealed class WrongExtension : Rule<ImageFacts>
 
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
+        if (Path.GetExtension(subject.Path.AsSpan()) is ['.', .. var extension] && extension.SequenceEqual(subject.Format))
+            yield break;
         string named = FormatOf(Path.GetExtension(subject.Path).ToLowerInvariant());
         if (subject.Format.Length > 0 && named.Length > 0 && subject.Format != named)
             yield return At(new Location(subject.Path), $"The name says {named}, the content is {subject.Format}.") with { Fix = FixOf(subject) };

@@ -29,7 +29,7 @@ public sealed class BackgroundsAlike : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        string[] behind = [.. subject.Dataset.PicturesRead().Select(picture => picture.Sketch).OfType<ColourSketch>()
+        string[] behind = [.. subject.Index.PicturesRead.Select(picture => picture.Sketch).OfType<ColourSketch>()
             .Where(sketch => sketch.Background == BackgroundKind.Solid && sketch.BackgroundColours.Count > 0).Select(sketch => sketch.BackgroundColours[0])];
         if (behind.Length < FewestPictures)
             yield break;

@@ -30,10 +30,10 @@ public sealed class CaptionsSparse : Rule<DatasetSubject>
     {
         if (subject.Use.FillsCaptions)
             yield break;
-        Dictionary<string, CaptionFacts> captions = subject.Dataset.CaptionsByKey();
-        ImageFacts[] pictures = [.. subject.Dataset.PicturesRead()];
-        int captioned = pictures.Count(picture => captions.TryGetValue(Dataset.KeyOf(picture.Path), out CaptionFacts? caption) && caption.HasText);
-        if (captioned > 0 && captioned < LeastShare * pictures.Length)
-            yield return At(new Location(subject.Dataset.Shown), $"{captioned} of {pictures.Length} pictures have a caption.");
+        KeyIndex<CaptionFacts> captions = subject.Index.Captions;
+        IReadOnlyList<ImageFacts> pictures = subject.Index.PicturesRead;
+        int captioned = pictures.Count(picture => captions.Find(picture.Path) is { HasText: true });
+        if (captioned > 0 && captioned < LeastShare * pictures.Count)
+            yield return At(new Location(subject.Dataset.Shown), $"{captioned} of {pictures.Count} pictures have a caption.");
     }
 }

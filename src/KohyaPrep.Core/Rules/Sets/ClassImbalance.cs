@@ -33,29 +33,67 @@ public sealed class ClassImbalance : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        ImageFacts[] pictures = [.. subject.Dataset.PicturesRead()];
+        IReadOnlyList<ImageFacts> pictures = subject.Index.PicturesRead;
         Location location = new(subject.Dataset.Shown);
         var classes = pictures.CountBy(ClassOf).Where(found => found.Key.Length > 1).OrderByDescending(found => found.Value).ThenBy(found => found.Key, StringComparer.Ordinal).ToArray();
-        bool areClasses = classes.Length is >= 2 and <= MostClasses && classes.Sum(found => found.Value) >= LeastNamed * pictures.Length && classes[^1].Value >= FewestOfAClass;
+        bool areClasses = classes.Length is >= 2 and <= MostClasses && classes.Sum(found => found.Value) >= LeastNamed * pictures.Count && classes[^1].Value >= FewestOfAClass;
         if (areClasses && classes[0].Value > MostTimes * classes[^1].Value)
             yield return At(location, $"{classes[0].Value} pictures are called '{classes[0].Key}…' and {classes[^1].Value} '{classes[^1].Key}…'.");
-        foreach (string trait in Traits)
+        int[,] said = CountTraits(subject.Dataset.Captions);
+        for (int trait = 0; trait < Traits.Length; trait++)
         {
-            var colours = subject.Dataset.Captions.SelectMany(caption => ContradictoryColours.ColoursOf(caption.Text, trait)).CountBy(colour => colour)
-                .OrderByDescending(colour => colour.Value).ThenBy(colour => colour.Key, StringComparer.Ordinal).ToArray();
-            int all = colours.Sum(colour => colour.Value);
-            if (all >= FewestTold && colours[0].Value > MostOfATrait * all)
-                yield return At(location, $"Of {all} captions that give a colour to '{trait}', {colours[0].Value} say {colours[0].Key}.", severity: Severity.Info);
+            int all = Enumerable.Range(0, SaidColours.Count).Sum(colour => said[trait, colour]);
+            (int most, string name) = Enumerable.Range(0, SaidColours.Count).Select(colour => (said[trait, colour], SaidColours.NameOf(colour)))
+                .OrderByDescending(colour => colour.Item1).ThenBy(colour => colour.Item2, StringComparer.Ordinal).First();
+            if (all >= FewestTold && most > MostOfATrait * all)
+                yield return At(location, $"Of {all} captions that give a colour to '{Traits[trait]}', {most} say {name}.", severity: Severity.Info);
         }
+    }
+
+    /// <summary>How many captions give a trait a colour: by the number of the trait and of the family of colours.</summary>
+    private static int[,] CountTraits(IReadOnlyList<CaptionFacts> captions)
+    {
+        const int OnStack = 32;
+        int[,] counts = new int[Traits.Length, SaidColours.Count];
+        Span<SaidColour> room = stackalloc SaidColour[OnStack];
+        Span<int> seen = stackalloc int[Traits.Length];
+        foreach (CaptionFacts caption in captions)
+        {
+            string text = caption.Text;
+            int most = SaidColours.Most(text);
+            Span<SaidColour> found = most <= OnStack ? room : new SaidColour[most];
+            seen.Clear();
+            foreach (SaidColour said in found[..SaidColours.Read(text, found)])
+            {
+                int trait = TraitOf(said.NounIn(text));
+                if (trait < 0 || (seen[trait] & (1 << said.Family)) != 0)
+                    continue;
+                seen[trait] |= 1 << said.Family;
+                counts[trait, said.Family]++;
+            }
+        }
+
+        return counts;
+    }
+
+    private static int TraitOf(ReadOnlySpan<char> noun)
+    {
+        for (int trait = 0; trait < Traits.Length; trait++)
+        {
+            if (noun.Equals(Traits[trait], StringComparison.OrdinalIgnoreCase))
+                return trait;
+        }
+
+        return -1;
     }
 
     /// <summary>The letters that a file's name begins with, where a number or a mark follows them.</summary>
     private static string ClassOf(ImageFacts picture)
     {
-        string stem = picture.Stem;
+        ReadOnlySpan<char> stem = Path.GetFileNameWithoutExtension(picture.Path.AsSpan());
         int letters = 0;
         while (letters < stem.Length && char.IsLetter(stem[letters]))
             letters++;
-        return letters < stem.Length ? stem[..letters].ToLowerInvariant() : "";
+        return letters < stem.Length ? stem[..letters].ToString().ToLowerInvariant() : "";
     }
 }

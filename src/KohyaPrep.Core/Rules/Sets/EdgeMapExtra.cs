@@ -31,8 +31,8 @@ public sealed class EdgeMapExtra : Rule<DatasetSubject>
     {
         if (subject.Dataset.EdgeMaps is not { } maps)
             yield break;
-        ILookup<string, ImageFacts> pictures = subject.Dataset.PicturesByKey();
-        foreach (ImageFacts map in maps.MapsRead().Where(map => !pictures.Contains(Dataset.KeyOf(map.Path))))
+        KeyIndex<ImageFacts> pictures = subject.Index.Pictures;
+        foreach (ImageFacts map in maps.MapsRead().Where(map => !pictures.Holds(map.Path)))
         {
             yield return At(maps.LocationOf(map), "The edge map has no picture.") with
             {

@@ -27,8 +27,8 @@ public sealed class EdgeMapMissing : Rule<DatasetSubject>
     {
         if (subject.Dataset.EdgeMaps is not { } maps)
             yield break;
-        HashSet<string> there = [.. maps.MapsRead().Select(map => Dataset.KeyOf(map.Path))];
-        foreach (ImageFacts picture in subject.Dataset.PicturesRead().Where(picture => !there.Contains(Dataset.KeyOf(picture.Path))))
+        KeyIndex<ImageFacts> there = new([.. maps.MapsRead()], map => map.Path);
+        foreach (ImageFacts picture in subject.Index.PicturesRead.Where(picture => !there.Holds(picture.Path)))
             yield return At(subject.Dataset.LocationOf(picture), $"The picture has no edge map in {maps.Shown}.");
     }
 }

@@ -29,14 +29,14 @@ public sealed class EdgeMapSize : Rule<DatasetSubject>
     {
         if (subject.Dataset.EdgeMaps is not { } maps)
             yield break;
-        ILookup<string, ImageFacts> pictures = subject.Dataset.PicturesByKey();
+        KeyIndex<ImageFacts> pictures = subject.Index.Pictures;
         foreach (ImageFacts map in maps.MapsRead().Where(map => map.Width > 0))
         {
             (int, int) size = (map.Width, map.Height);
             string trained = subject.Use.TrainingSize is (int width, int height) ? $", and {width}×{height} is trained on" : "";
             if (size == subject.Use.TrainingSize)
                 continue;
-            if (pictures[Dataset.KeyOf(map.Path)].FirstOrDefault(picture => picture.Width > 0 && (picture.Width, picture.Height) != size) is { } picture)
+            if (pictures.All(map.Path).FirstOrDefault(picture => picture.Width > 0 && (picture.Width, picture.Height) != size) is { } picture)
             {
                 yield return At(
                     maps.LocationOf(map),

@@ -27,19 +27,19 @@ public sealed class ExactDuplicates : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        Dictionary<string, CaptionFacts> captions = subject.Dataset.CaptionsByKey();
-        foreach (IReadOnlyList<ImageFacts> group in subject.Dataset.SamePixels())
+        KeyIndex<CaptionFacts> captions = subject.Index.Captions;
+        foreach (IReadOnlyList<ImageFacts> group in subject.Index.SamePixels)
         {
             yield return At(subject.Dataset.LocationOf(group[0]), $"The same pixels as in {Copies.Others([.. group.Select(picture => picture.Path)])}.") with { Fix = SetAside(group, captions) };
         }
     }
 
     /// <summary>The first that has a caption stays, or the first of all.</summary>
-    internal static Fix SetAside(IReadOnlyList<ImageFacts> group, Dictionary<string, CaptionFacts> captions)
+    internal static Fix SetAside(IReadOnlyList<ImageFacts> group, KeyIndex<CaptionFacts> captions)
     {
-        ImageFacts kept = group.FirstOrDefault(picture => captions.ContainsKey(Dataset.KeyOf(picture.Path))) ?? group[0];
+        ImageFacts kept = group.FirstOrDefault(picture => captions.Holds(picture.Path)) ?? group[0];
         string[] others = [.. group.Where(picture => picture != kept).Select(picture => picture.Path)];
-        int texts = group.Select(picture => captions.GetValueOrDefault(Dataset.KeyOf(picture.Path))?.Text).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+        int texts = group.Select(picture => captions.Find(picture.Path)?.Text).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         return Copies.SetAside(kept.Path, others, isCertain: texts <= 1);
     }
 }

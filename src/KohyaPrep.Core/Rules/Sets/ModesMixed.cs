@@ -25,7 +25,7 @@ public sealed class ModesMixed : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        var modes = subject.Dataset.PicturesRead().Where(picture => picture.Mode.Length > 0).CountBy(picture => picture.Mode)
+        var modes = subject.Index.PicturesRead.Where(picture => picture.Mode.Length > 0).CountBy(picture => picture.Mode)
             .OrderByDescending(mode => mode.Value).ThenBy(mode => mode.Key, StringComparer.Ordinal).ToArray();
         if (modes.Length > 1)
             yield return At(new Location(subject.Dataset.Shown), $"The pictures are stored in {modes.Length} ways: {string.Join(", ", modes.Select(mode => $"{mode.Value} {mode.Key}"))}.");

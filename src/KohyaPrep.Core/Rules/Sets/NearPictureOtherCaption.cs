@@ -26,13 +26,14 @@ public sealed class NearPictureOtherCaption : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        Dictionary<string, CaptionFacts> captions = subject.Dataset.CaptionsByKey();
+        KeyIndex<CaptionFacts> captions = subject.Index.Captions;
         foreach (NearGroup group in subject.Dataset.NearDuplicates)
         {
-            CaptionFacts[] said = [.. group.Paths.Select(path => captions.GetValueOrDefault(Dataset.KeyOf(path))).OfType<CaptionFacts>()];
+            CaptionFacts[] said = [.. group.Paths.Select(path => captions.Find(path)).OfType<CaptionFacts>()];
+            string first = said.Length > 1 ? said[0].Text : "";
             foreach (CaptionFacts other in said.Skip(1))
             {
-                if (ContradictoryColours.Between(said[0].Text, other.Text) is var (one, second))
+                if (ContradictoryColours.Between(first, other.Text) is var (one, second))
                     yield return At(new Location(other.Shown, 1), $"It says '{second}', and '{said[0].Path}' says '{one}' of nearly the same picture.");
             }
         }

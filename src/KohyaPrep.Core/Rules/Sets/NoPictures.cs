@@ -27,7 +27,7 @@ public sealed class NoPictures : Rule<DatasetSubject>
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
         Dataset dataset = subject.Dataset;
-        if (dataset.PicturesRead().Any())
+        if (subject.Index.PicturesRead.Count > 0)
             yield break;
         string others = dataset.Pictures.Count == 0 ? "" : $", only {dataset.Pictures.Count} of types that it does not read";
         yield return At(new Location(dataset.Shown), $"The folder has no picture that the trainer sees{others}.");

@@ -32,12 +32,11 @@ public sealed class OrphanCaption : Rule<DatasetSubject>
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
         Dataset dataset = subject.Dataset;
-        ILookup<string, ImageFacts> pictures = dataset.PicturesByKey();
-        CaptionFacts[] orphans = [.. dataset.Captions.Where(caption => !pictures.Contains(Dataset.KeyOf(caption.Path)))];
+        KeyIndex<ImageFacts> pictures = subject.Index.Pictures;
+        CaptionFacts[] orphans = [.. dataset.Captions.Where(caption => !pictures.Holds(caption.Path))];
         if (orphans.Length == 0)
             yield break;
-        HashSet<string> captions = [.. dataset.CaptionsByKey().Keys];
-        string[] without = [.. pictures.Select(group => group.Key).Where(key => !captions.Contains(key))];
+        string[] without = [.. subject.Index.PicturesRead.Where(picture => !subject.Index.Captions.Holds(picture.Path)).Select(picture => Dataset.KeyOf(picture.Path)).Distinct()];
         HashSet<string?> second = [.. without.Select(key => FaceFileName.Of(dataset.Root, key))];
         foreach (CaptionFacts caption in orphans.Where(caption => !second.Contains(Dataset.KeyOf(caption.Path))))
         {

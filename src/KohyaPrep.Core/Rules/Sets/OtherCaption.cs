@@ -29,10 +29,10 @@ public sealed class OtherCaption : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        Dictionary<string, CaptionFacts> captions = subject.Dataset.CaptionsByKey();
-        foreach (IReadOnlyList<ImageFacts> group in subject.Dataset.SamePixels())
+        KeyIndex<CaptionFacts> captions = subject.Index.Captions;
+        foreach (IReadOnlyList<ImageFacts> group in subject.Index.SamePixels)
         {
-            CaptionFacts[] said = [.. group.Select(picture => captions.GetValueOrDefault(Dataset.KeyOf(picture.Path))).OfType<CaptionFacts>()];
+            CaptionFacts[] said = [.. group.Select(picture => captions.Find(picture.Path)).OfType<CaptionFacts>()];
             if (said.Length > 0 && said.FirstOrDefault(caption => caption.Text != said[0].Text) is { } other)
             {
                 yield return At(new Location(said[0].Shown), $"'{other.Path}' says something else of the same picture.") with

@@ -25,11 +25,11 @@ public sealed class ProfilesPresent : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        ImageFacts[] with = [.. subject.Dataset.PicturesRead().Where(picture => picture.ColourProfile.Length > 0)];
+        ImageFacts[] with = [.. subject.Index.PicturesRead.Where(picture => picture.ColourProfile.Length > 0)];
         if (with.Length == 0)
             yield break;
         var names = with.CountBy(picture => picture.ColourProfile).OrderByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal).ToArray();
         string more = names.Length > 1 ? $" and {names.Length - 1} more" : "";
-        yield return At(new Location(subject.Dataset.Shown), $"{with.Length} of {subject.Dataset.PicturesRead().Count()} pictures carry a colour profile: '{names[0].Key}'{more}.");
+        yield return At(new Location(subject.Dataset.Shown), $"{with.Length} of {subject.Index.PicturesRead.Count} pictures carry a colour profile: '{names[0].Key}'{more}.");
     }
 }

@@ -7,5 +7,6 @@ internal static class RegularisationFolder
 
     /// <summary>Whether a picture lies in or below one.</summary>
     /// <param name="path">Relative to the folder of pictures, with forward slashes.</param>
-    public static bool Holds(string path) => path.Split('/')[..^1].Any(folder => Names.Contains(folder, StringComparer.OrdinalIgnoreCase));
+    public static bool Holds(string path) =>
+        path.Contains('/', StringComparison.Ordinal) && path.Split('/')[..^1].Any(folder => Names.Contains(folder, StringComparer.OrdinalIgnoreCase));
 }

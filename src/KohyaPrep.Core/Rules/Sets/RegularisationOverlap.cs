@@ -25,15 +25,19 @@ public sealed class RegularisationOverlap : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        Dictionary<string, ImageFacts> learnt = new(StringComparer.Ordinal);
-        foreach (ImageFacts picture in subject.Dataset.PicturesRead().Where(picture => picture.PixelHash.Length > 0 && !RegularisationFolder.Holds(picture.Path)))
-            learnt.TryAdd(picture.PixelHash, picture);
-        IEnumerable<(ImageFacts Picture, Location Location)> apart = subject.Dataset.PicturesRead().Where(picture => RegularisationFolder.Holds(picture.Path))
-            .Select(picture => (picture, subject.Dataset.LocationOf(picture)))
-            .Concat(subject.Dataset.Regularization is { } beside ? beside.PicturesRead().Select(picture => (picture, beside.LocationOf(picture))) : []);
+        (ImageFacts Picture, Location Location)[] apart =
+        [
+            .. subject.Index.PicturesRead.Where(picture => RegularisationFolder.Holds(picture.Path)).Select(picture => (picture, subject.Dataset.LocationOf(picture))),
+            .. subject.Dataset.Regularization is { } beside ? beside.PicturesRead().Select(picture => (picture, beside.LocationOf(picture))) : [],
+        ];
+        if (apart.Length == 0)
+            yield break;
+        Dictionary<HashText, ImageFacts> learnt = [];
+        foreach (ImageFacts picture in subject.Index.PicturesRead.Where(picture => !picture.PixelIdentity.IsNone && !RegularisationFolder.Holds(picture.Path)))
+            learnt.TryAdd(picture.PixelIdentity, picture);
         foreach ((ImageFacts picture, Location location) in apart)
         {
-            if (picture.PixelHash.Length > 0 && learnt.TryGetValue(picture.PixelHash, out ImageFacts? same))
+            if (learnt.TryGetValue(picture.PixelIdentity, out ImageFacts? same))
                 yield return At(location, $"The same pixels as in '{same.Path}', which is to be learnt.");
         }
     }

@@ -29,7 +29,7 @@ public sealed class RepeatsUnbalanced : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        (string Folder, int Repeats, int Count)[] folders = [.. subject.Dataset.PicturesRead()
+        (string Folder, int Repeats, int Count)[] folders = [.. subject.Index.PicturesRead
             .Select(picture => RepeatsOf(picture.Path)).OfType<(string Folder, int Repeats)>()
             .CountBy(folder => folder).Select(folder => (folder.Key.Folder, folder.Key.Repeats, folder.Value))
             .OrderByDescending(folder => (long)folder.Repeats * folder.Value).ThenBy(folder => folder.Folder, StringComparer.Ordinal)];
@@ -43,8 +43,10 @@ public sealed class RepeatsUnbalanced : Rule<DatasetSubject>
     /// <summary>A folder called <c>N_name</c>, as the trainer reads it (config_util.py:608-616); null where there is none, or it keeps the class apart.</summary>
     private static (string Folder, int Repeats)? RepeatsOf(string path)
     {
+        if (!path.Contains('/', StringComparison.Ordinal))
+            return null;
         string[] parts = path.Split('/');
-        if (parts.Length < 2 || RegularisationFolder.Holds(path))
+        if (RegularisationFolder.Holds(path))
             return null;
         string folder = parts[^2];
         int mark = folder.IndexOf('_', StringComparison.Ordinal);

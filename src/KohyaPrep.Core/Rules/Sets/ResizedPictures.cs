@@ -27,8 +27,11 @@ public sealed class ResizedPictures : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
+        NearGroup[] groups = [.. subject.Dataset.NearDuplicates.Where(group => group.Kind == NearKind.OtherSize)];
+        if (groups.Length == 0)
+            yield break;
         Dictionary<string, ImageFacts> pictures = subject.Dataset.Pictures.ToDictionary(picture => picture.Path, StringComparer.Ordinal);
-        foreach (NearGroup group in subject.Dataset.NearDuplicates.Where(group => group.Kind == NearKind.OtherSize))
+        foreach (NearGroup group in groups)
         {
             // Of a sprite the smallest is the original, of a photograph the largest.
             ImageFacts[] sizes = [.. group.Paths.Select(path => pictures[path]).OrderBy(picture => (picture.Kind == PictureKind.PixelArt ? 1L : -1L) * picture.Width * picture.Height)];

@@ -30,7 +30,7 @@ public sealed class ShapesMixed : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        ImageFacts[] pictures = [.. subject.Dataset.PicturesRead().Where(picture => picture.Width > 0)];
+        ImageFacts[] pictures = [.. subject.Index.PicturesRead.Where(picture => picture.Width > 0)];
         if (pictures.Length < FewestPictures)
             yield break;
         var shapes = pictures.CountBy(ShapeOf).OrderByDescending(shape => shape.Value).ThenBy(shape => shape.Key, StringComparer.Ordinal).ToArray();

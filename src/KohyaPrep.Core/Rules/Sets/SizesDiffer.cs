@@ -32,7 +32,7 @@ public sealed class SizesDiffer : Rule<DatasetSubject>
     {
         (string Size, int Count)[] sizes =
         [
-            .. subject.Dataset.PicturesRead()
+            .. subject.Index.PicturesRead
                 .Where(picture => picture.Width > 0)
                 .CountBy(picture => (picture.Width, picture.Height))
                 .OrderByDescending(size => size.Value).ThenBy(size => size.Key)

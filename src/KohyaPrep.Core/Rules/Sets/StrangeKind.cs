@@ -29,7 +29,7 @@ public sealed class StrangeKind : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        ImageFacts[] known = [.. subject.Dataset.PicturesRead().Where(picture => picture.Kind != PictureKind.Unknown)];
+        ImageFacts[] known = [.. subject.Index.PicturesRead.Where(picture => picture.Kind != PictureKind.Unknown)];
         int art = known.Count(picture => picture.Kind == PictureKind.PixelArt);
         if (known.Length < FewestPictures)
             yield break;

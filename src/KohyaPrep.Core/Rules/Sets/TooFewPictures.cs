@@ -27,8 +27,10 @@ public sealed class TooFewPictures : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        int distinct = subject.Dataset.PicturesRead().Where(picture => picture.PixelHash.Length > 0).DistinctBy(picture => picture.PixelHash).Count();
-        if (distinct > 0 && subject.Use.Views > MostViews)
+        if (subject.Use.Views <= MostViews)
+            yield break;
+        int distinct = subject.Index.PicturesRead.Where(picture => !picture.PixelIdentity.IsNone).DistinctBy(picture => picture.PixelIdentity).Count();
+        if (distinct > 0)
             yield return At(new Location(subject.Dataset.Shown), $"{(distinct == 1 ? "The only picture is" : $"Each of {distinct} different pictures is")} trained on {subject.Use.Views} times.");
     }
 }

@@ -28,11 +28,16 @@ public sealed class TwinStems : Rule<DatasetSubject>
 
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
-        foreach (IGrouping<string, ImageFacts> twins in subject.Dataset.PicturesByKey().Where(group => group.Count() > 1))
+        KeyIndex<ImageFacts> pictures = subject.Index.Pictures;
+        foreach (ImageFacts first in subject.Index.PicturesRead)
         {
+            // Told once, of the first of them.
+            ImageFacts[] twins = ReferenceEquals(pictures.Find(first.Path), first) ? [.. pictures.All(first.Path)] : [];
+            if (twins.Length < 2)
+                continue;
             string others = string.Join(", ", twins.Skip(1).Select(picture => $"'{picture.Path}'"));
             string[] renamed = [.. twins.Skip(1).Select(picture => picture.Path)];
-            yield return At(subject.Dataset.LocationOf(twins.First()), $"The picture shares its caption, edge map and cached latents with {others}.") with
+            yield return At(subject.Dataset.LocationOf(first), $"The picture shares its caption, edge map and cached latents with {others}.") with
             {
                 Fix = new Fix(FixKind.RenameTwin, FixPlace.Pictures, renamed[0], "All but the first get a name of their own, with a copy of the caption and of the edge map.") { Also = renamed[1..] },
             };

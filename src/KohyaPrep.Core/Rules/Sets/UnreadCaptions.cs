@@ -30,22 +30,21 @@ public sealed class UnreadCaptions : Rule<DatasetSubject>
     public override IEnumerable<Finding> Check(DatasetSubject subject)
     {
         (Dataset dataset, DatasetUse use) = subject;
-        ILookup<string, ImageFacts> pictures = dataset.PicturesByKey();
-        HashSet<string> read = [.. dataset.CaptionsByKey().Keys];
+        KeyIndex<CaptionFacts> read = subject.Index.Captions;
         var unread = dataset.UnreadCaptions
-            .Where(path => pictures.Contains(Dataset.KeyOf(path)))
+            .Where(path => subject.Index.Pictures.Holds(path))
             .GroupBy(Path.GetExtension, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal);
         foreach (IGrouping<string?, string> extension in unread)
         {
-            int alone = extension.Count(path => !read.Contains(Dataset.KeyOf(path)));
+            int alone = extension.Count(path => !read.Holds(path));
             string files = extension.Count() == 1 ? $"'{extension.First()}' is" : $"{extension.Count()} {extension.Key} files are";
             yield return At(
                 new Location(dataset.CaptionsShown ?? dataset.Shown),
                 $"{files} not read, since the trainer is told {use.CaptionExtension}.",
                 alone > 0 ? $"Set `dataset.caption_extension` to \"{extension.Key}\", or rename the files." : "Remove them if the others are the ones to train on.",
                 alone > 0 ? Severity.Warning : Severity.Info) with
-            { Fix = FixOf([.. extension.Where(path => !read.Contains(Dataset.KeyOf(path)))], use.CaptionExtension) };
+            { Fix = FixOf([.. extension.Where(path => !read.Holds(path))], use.CaptionExtension) };
         }
     }
 

@@ -1,7 +1,7 @@
-namespace KohyaPrep.Imaging.Measures;
+namespace KohyaPrep.Core;
 
 /// <summary>Counts what is done, from many threads, and tells it at most twenty times a second and at the end.</summary>
-internal sealed class ScanProgress(int total, Action<int, int>? tell)
+public sealed class ProgressTally(int total, Action<int, int>? tell)
 {
     private const int MillisecondsBetween = 50;
     private readonly Lock gate = new();
