@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using CsCheck;
-using KohyaPrep.Core.Launches;
 using KohyaPrep.Launching.Processes;
 
 namespace KohyaPrep.Launching.Tests;
