@@ -63,6 +63,22 @@ public sealed class InstallTests
         Program.Run(run.Root, "trainer", "install", "--python", "no-such-python").Expect(3).Says("There is no no-such-python");
     }
 
+    [Fact]
+    public async Task A_password_in_the_address_of_sd_scripts_is_seen_in_no_process_list_and_no_file()
+    {
+        using PlaceRun run = new();
+        using StandInApi git = new();
+        string address = git.Address.Replace("http://", $"http://me:{Planted}@", StringComparison.Ordinal);
+        ProgramResult result = Program.RunWith([("PATH", run.SearchPath), ("KOHYAPREP_SD_SCRIPTS", address)], run.Root, "trainer", "install", "--dir", "trainer").Expect(3);
+        Assert.DoesNotContain(Planted, result.All, StringComparison.Ordinal);
+        (_, string? key, _, string list) = await git.Asked;
+        Assert.StartsWith("Basic ", key, StringComparison.Ordinal);
+        Assert.Contains("git ls-remote", list, StringComparison.Ordinal);
+        Assert.DoesNotContain(Planted, list, StringComparison.Ordinal);
+        foreach (string file in Directory.EnumerateFiles(run.Path("trainer"), "*", SearchOption.AllDirectories))
+            Assert.DoesNotContain(Planted, File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
     private static ProgramResult Install(PlaceRun run, string wheels, params string[] more) => Program.RunWith(
         [("PATH", run.SearchPath), ("HOME", run.Path("home")), ("XDG_CACHE_HOME", ""), ("KOHYAPREP_WHEELS", Path.Combine(run.Root, wheels)), ("HF_TOKEN", Planted), ("PIP_CONFIG_FILE", "/dev/null")],
         run.Root,

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace KohyaPrep.Cli.Tests.Places;
 
-/// <summary>RunPod's API on loopback: answers one request, and remembers it with the process list of that moment.</summary>
+/// <summary>A server on loopback, such as RunPod's API: answers one request, and remembers it with the process list of that moment.</summary>
 internal sealed class StandInApi : IDisposable
 {
     private readonly HttpListener listener = new();
@@ -30,6 +30,9 @@ internal sealed class StandInApi : IDisposable
         (string, string?, string, string) answer = (context.Request.Url!.AbsolutePath, context.Request.Headers["Authorization"], await body.ReadToEndAsync(), processes);
         context.Response.StatusCode = 201;
         context.Response.Close("{\"id\": \"pod7\"}"u8.ToArray(), willBlock: true);
+
+        // Who asks again is refused, rather than left waiting.
+        listener.Stop();
         return answer;
     }
 }
