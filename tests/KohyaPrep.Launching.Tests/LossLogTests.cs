@@ -39,6 +39,31 @@ public sealed class LossLogTests : IDisposable
     }
 
     [Fact]
+    public void A_line_that_lacks_nothing_but_its_end_is_written_anew()
+    {
+        for (int launcher = 0; launcher < 2; launcher++)
+        {
+            using (LossLog log = new(LossFile, folder.Path("none"), 1, 0))
+            {
+                log.Take(new TrainerEvent.Step(3, 9, 0.5, 1, null));
+                log.Finish();
+            }
+
+            using FileStream file = new(LossFile, FileMode.Open);
+            file.SetLength(file.Length - 1);
+        }
+
+        using (LossLog log = new(LossFile, folder.Path("none"), 1, 0))
+        {
+            log.Take(new TrainerEvent.Step(3, 9, 0.5, 1, null));
+            log.Finish();
+        }
+
+        Assert.Equal([3], Read().Select(point => point.Step));
+        Assert.EndsWith("\n", File.ReadAllText(LossFile), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_log_that_is_read_again_from_its_start_adds_nothing_and_a_resumed_attempt_all_of_its_own()
     {
         for (int launcher = 0; launcher < 2; launcher++)

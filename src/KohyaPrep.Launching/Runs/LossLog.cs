@@ -135,7 +135,11 @@ internal sealed class LossLog : IDisposable
             {
                 if (Read(line) is not { } point)
                     break;
-                whole += System.Text.Encoding.UTF8.GetByteCount(line) + 1;
+                long end = whole + System.Text.Encoding.UTF8.GetByteCount(line) + 1;
+                // Without its end, the next line would be written onto it.
+                if (end > file.Length)
+                    break;
+                whole = end;
                 if (point.Attempt != attempt)
                     continue;
                 if (point.Source == "output")
@@ -145,7 +149,7 @@ internal sealed class LossLog : IDisposable
             }
         }
 
-        file.SetLength(Math.Min(whole, file.Length));
+        file.SetLength(whole);
         file.Position = file.Length;
     }
 

@@ -1,3 +1,5 @@
+[assembly: AssemblyFixture(typeof(KohyaPrep.Cli.Tests.Places.StandInWorldEnd))]
+
 namespace KohyaPrep.Cli.Tests.Places;
 
 /// <summary>What stands in for the world outside, made once for all tests: the clone, the package index, and a trainer installed from both.</summary>
@@ -12,7 +14,6 @@ internal sealed class StandInWorld : IDisposable
     private StandInWorld()
     {
         Assert.SkipUnless(Program.Shell("/", "/usr/bin/python3 -c 'import ensurepip' || /usr/bin/python3 -m pip --version").ExitCode == 0, "needs python3-venv");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
         StandInPackages.WriteWheels(Wheels);
         StandInPackages.WriteRepository(Repository, Version);
         trainer = new Lazy<string>(Install);
@@ -25,6 +26,13 @@ internal sealed class StandInWorld : IDisposable
     public string Repository => folder.Path("clone");
 
     public string Trainer => trainer.Value;
+
+    /// <summary>Deletes it where it was made.</summary>
+    public static void End()
+    {
+        if (Made.IsValueCreated)
+            Instance.Dispose();
+    }
 
     public void Dispose() => folder.Dispose();
 
