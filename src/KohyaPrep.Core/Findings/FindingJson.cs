@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace KohyaPrep.Core.Findings;
@@ -9,14 +11,32 @@ namespace KohyaPrep.Core.Findings;
 /// </summary>
 public static class FindingJson
 {
-    /// <summary>One indented array, and a line break.</summary>
-    public static void WriteArray(TextWriter writer, IEnumerable<Finding> findings) => writer.Write(JsonText.Of(json =>
+    private const int FindingsAtOnce = 256;
+
+    /// <summary>One indented array, and a line break; piece by piece, since there may be very many.</summary>
+    public static void WriteArray(TextWriter writer, IEnumerable<Finding> findings)
     {
+        ArrayBufferWriter<byte> buffer = new();
+        using Utf8JsonWriter json = new(buffer, JsonText.Options);
         json.WriteStartArray();
-        foreach (Finding finding in findings)
-            WriteObject(json, finding);
+        foreach (Finding[] some in findings.Chunk(FindingsAtOnce))
+        {
+            foreach (Finding finding in some)
+                WriteObject(json, finding);
+            Pour();
+        }
+
         json.WriteEndArray();
-    }));
+        Pour();
+        writer.Write('\n');
+
+        void Pour()
+        {
+            json.Flush();
+            writer.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+            buffer.ResetWrittenCount();
+        }
+    }
 
     /// <summary>One object a line (JSON Lines).</summary>
     public static void WriteLines(TextWriter writer, IEnumerable<Finding> findings)
