@@ -66,9 +66,11 @@ internal sealed class InflateCode
     /// <summary>Codes stand in the stream with their highest bit first.</summary>
     private void Enter(int code, int width, int symbol)
     {
-        int reversed = 0;
-        for (int i = 0; i < width; i++)
-            reversed |= ((code >> i) & 1) << (width - 1 - i);
+        int reversed = code;
+        reversed = ((reversed & 0x5555) << 1) | ((reversed >> 1) & 0x5555);
+        reversed = ((reversed & 0x3333) << 2) | ((reversed >> 2) & 0x3333);
+        reversed = ((reversed & 0x0F0F) << 4) | ((reversed >> 4) & 0x0F0F);
+        reversed = (((reversed & 0xFF) << 8) | (reversed >> 8)) >> (16 - width);
         for (; reversed < table.Length; reversed += 1 << width)
             table[reversed] = (ushort)((symbol << WidthBits) | width);
     }

@@ -17,7 +17,22 @@ internal sealed class Inflater
     [ThreadStatic]
     private static Inflater? ofThread;
 
-    private readonly InflateCode lengths = new(), distances = new(), widths = new();
+    /// <summary>Of blocks that bring no codes with them (RFC 1951, 3.2.6).</summary>
+    private static readonly InflateCode FixedLengths = new(), FixedDistances = new();
+
+    private readonly InflateCode ownLengths = new(), ownDistances = new(), widths = new();
+
+    static Inflater()
+    {
+        Span<byte> all = stackalloc byte[FixedSymbols];
+        all[..144].Fill(8);
+        all[144..256].Fill(9);
+        all[256..280].Fill(7);
+        all[280..].Fill(8);
+        FixedLengths.Make(all, mayBeOne: false);
+        all[..32].Fill(5);
+        FixedDistances.Make(all[..32], mayBeOne: false);
+    }
 
     /// <summary>That of the running thread.</summary>
     public static Inflater Here => ofThread ??= new Inflater();
@@ -39,8 +54,8 @@ internal sealed class Inflater
             bool isRight = bits.Take(2) switch
             {
                 0 => Copy(ref bits, target, ref written),
-                1 => MakeFixed() && Read(ref bits, target, ref written),
-                2 => MakeDynamic(ref bits) && Read(ref bits, target, ref written),
+                1 => Read(FixedLengths, FixedDistances, ref bits, target, ref written),
+                2 => MakeOwn(ref bits) && Read(ownLengths, ownDistances, ref bits, target, ref written),
                 _ => false,
             };
             if (!isRight || bits.IsPast)
@@ -67,19 +82,7 @@ internal sealed class Inflater
         return true;
     }
 
-    private bool MakeFixed()
-    {
-        Span<byte> all = stackalloc byte[FixedSymbols];
-        all[..144].Fill(8);
-        all[144..256].Fill(9);
-        all[256..280].Fill(7);
-        all[280..].Fill(8);
-        lengths.Make(all, mayBeOne: false);
-        all[..32].Fill(5);
-        return distances.Make(all[..32], mayBeOne: false);
-    }
-
-    private bool MakeDynamic(ref InflateBits bits)
+    private bool MakeOwn(ref InflateBits bits)
     {
         (int lengthCount, int distanceCount, int widthCount) = (bits.Take(5) + 257, bits.Take(5) + 1, bits.Take(4) + 4);
         if (lengthCount > MostLengths || distanceCount > MostDistances)
@@ -119,10 +122,10 @@ internal sealed class Inflater
             i += times;
         }
 
-        return all[EndOfBlock] != 0 && lengths.Make(all[..lengthCount], mayBeOne: true) && distances.Make(all[lengthCount..count], mayBeOne: true);
+        return all[EndOfBlock] != 0 && ownLengths.Make(all[..lengthCount], mayBeOne: true) && ownDistances.Make(all[lengthCount..count], mayBeOne: true);
     }
 
-    private bool Read(ref InflateBits given, Span<byte> target, ref int written)
+    private static bool Read(InflateCode lengths, InflateCode distances, ref InflateBits given, Span<byte> target, ref int written)
     {
         // A copy, which can stay in registers.
         InflateBits bits = given;
