@@ -3,10 +3,13 @@
 # Made by KohyaPrep from `@recipe@`: @summary@.
 #
 # 1. Upload the bundle's whole folder to Google Drive, to `MyDrive/kohyaprep/@name@`.
-# 2. Choose a GPU: **Runtime → Change runtime type**.
-# 3. **Runtime → Run all.** Nothing is installed before files and GPU have been checked.
+# 2. The base model: @model@.
+# 3. Choose a GPU: **Runtime → Change runtime type**.
+# 4. **Runtime → Run all**, and allow access to Drive when it asks. Nothing is installed before files and GPU have been checked.
 #
 # **After a disconnect: Run all again.** States and models are copied to Drive as they appear, and the training goes on from the newest whole state.
+#
+# A cell that fails says why, and what to do; the cells after it then wait. Run all again when it is mended: what is done is not done again.
 
 # %%
 #@title 1. Settings { display-mode: "form" }
@@ -69,7 +72,7 @@ def place(*words):
 place("check")
 
 # %%
-#@title 3. GPU { display-mode: "form" }
+#@title 3. GPU: is there one, and is it large enough? { display-mode: "form" }
 place("gpu")
 
 # %%
@@ -78,6 +81,7 @@ place("unpack")
 
 # %%
 #@title 5. Trainer: sd-scripts @ref@, in an environment of its own { display-mode: "form" }
+#@markdown Takes some minutes in a fresh runtime.
 place("install")
 
 # %%
@@ -96,7 +100,7 @@ place("model")
 place("restore")
 
 # %%
-#@title 8. TensorBoard { display-mode: "form" }
+#@title 8. TensorBoard: loss and learning rate while it trains { display-mode: "form" }
 (WORK / "logs").mkdir(exist_ok=True)
 try:
     get_ipython().run_line_magic("load_ext", "tensorboard")
@@ -106,7 +110,7 @@ except ModuleNotFoundError:
 
 # %%
 #@title 9. Train { display-mode: "form" }
-#@markdown Stopping this cell ends the training; what was saved stays, and running it again goes on from there.
+#@markdown A line now and then says how far it is and what was kept on Drive. Stopping this cell ends the training; what was saved stays, and running it again goes on from there.
 place("train")
 
 # %%
@@ -122,4 +126,5 @@ if not pictures:
 
 # %%
 #@title 11. The result as one zip { display-mode: "form" }
+#@markdown On Drive, beside this notebook: models, pictures, logs and settings. `kohyaprep runs import ZIP` takes it into your list of runs.
 place("pack", str(STORE / "@name@-result.zip"))

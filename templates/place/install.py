@@ -4,12 +4,14 @@ A step that is done is not done again; one that broke off is. Addresses may be r
 KOHYAPREP_SD_SCRIPTS (a git address or a local clone), KOHYAPREP_INDEX (packages), KOHYAPREP_TORCH_INDEX (PyTorch), KOHYAPREP_WHEELS (a folder).
 """
 
+import base64
 import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+import urllib.parse
 from pathlib import Path
 
 from .redaction import redact, say
@@ -18,11 +20,26 @@ from .trouble import Trouble
 OWN = ".kohyaprep"
 
 
+def without_user(address):
+    """An address without its user and password, and what gives them to git by the environment: arguments and .git/config are seen by others."""
+    parts = urllib.parse.urlsplit(address)
+    if parts.scheme not in ("http", "https") or "@" not in parts.netloc:
+        return address, {}
+    user, host = parts.netloc.rsplit("@", 1)
+    pair = base64.b64encode(urllib.parse.unquote(user).encode("utf-8")).decode("ascii")
+    plain = urllib.parse.urlunsplit(parts._replace(netloc=host))
+    return plain, {
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": "http.{}://{}/.extraHeader".format(parts.scheme, host),
+        "GIT_CONFIG_VALUE_0": "Authorization: Basic " + pair,
+    }
+
+
 class Install:
     def __init__(self, folder, pins, python=None):
         self.folder = Path(folder).resolve()
         self.pins = pins
-        self.source = os.environ.get("KOHYAPREP_SD_SCRIPTS") or pins["source"]
+        self.source, self.login = without_user(os.environ.get("KOHYAPREP_SD_SCRIPTS") or pins["source"])
         self.wheels = os.environ.get("KOHYAPREP_WHEELS")
         self.index = os.environ.get("KOHYAPREP_INDEX")
         self.torch_index = os.environ.get("KOHYAPREP_TORCH_INDEX") or self.index or pins.get("torch_index")
@@ -64,8 +81,8 @@ class Install:
         tag = "refs/tags/{0}:refs/tags/{0}".format(ref)
         is_tag = subprocess.run(
             ["git", "ls-remote", "--exit-code", self.source, "refs/tags/" + ref], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            env=dict(os.environ, GIT_TERMINAL_PROMPT="0")).returncode == 0
-        self.run("fetching {}".format(ref), git + ["fetch", "--depth", "1", "--no-tags", "--force", "origin", tag if is_tag else ref])
+            env=dict(os.environ, GIT_TERMINAL_PROMPT="0", **self.login)).returncode == 0
+        self.run("fetching {}".format(ref), git + ["fetch", "--depth", "1", "--no-tags", "--force", "origin", tag if is_tag else ref], **self.login)
         self.run("checking out {}".format(ref), git + ["-c", "advice.detachedHead=false", "checkout", "-q", "--detach", "FETCH_HEAD"])
         head = subprocess.run(["git", "-C", str(self.folder), "rev-parse", "HEAD"], stdout=subprocess.PIPE, universal_newlines=True).stdout.strip()
         pinned = self.pins.get("commit")
@@ -105,7 +122,8 @@ class Install:
             self.run(title, self.pip() + wanted, cwd=self.folder, PIP_INDEX_URL=index, UV_DEFAULT_INDEX=index)
 
     def requirements(self):
-        wanted = ["-r", "requirements.txt"] + self.pins.get("packages", [])
+        # PyTorch once more, so that none of them brings another one with it: xformers asks for the newest.
+        wanted = ["-r", "requirements.txt"] + self.pins["torch"] + self.pins.get("packages", [])
         self.packages("installing the trainer's packages", wanted, self.index)
 
     def verify(self):

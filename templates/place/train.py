@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from . import install, mirror, starts, whole
-from .redaction import say
+from .redaction import Mask, say
 from .trouble import Trouble
 
 BAR = re.compile(r"steps:\s+\d+%\|[^|]*\|\s*(\d+)/\d+ \[([^\]]*)\]")
@@ -82,6 +82,7 @@ class Watch:
     def __init__(self, log, behind, steps):
         self.log, self.behind, self.steps = log, behind, steps
         self.place = log.stat().st_size if log.exists() else 0
+        self.mask = Mask(log)
         self.rest = ""
         self.step = self.loss = None
         self.no_data = False
@@ -90,7 +91,7 @@ class Watch:
     def look(self, always=False):
         with open(str(self.log), "rb") as file:
             file.seek(self.place)
-            text = file.read()
+            text = self.mask.take(file.read(), self.place)
         self.place += len(text)
         text = self.rest + text.decode("utf-8", "replace")
         self.no_data = self.no_data or "No data found" in text
@@ -197,15 +198,16 @@ def pack(work, target, store=None):
     """The models, the pictures drawn while training, the logs and the settings, as one zip; of all starts, where a store has them."""
     work, target = Path(work), Path(target)
     root = Path(store) if store else work
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(target.name + ".part")
+    # Here first: a mounted bucket takes no writing back and forth.
+    part = work / (target.name + ".packing")
     with zipfile.ZipFile(str(part), "w", zipfile.ZIP_STORED) as archive:
         for path in sorted(work.glob("*.toml")) + [work / "manifest.json"]:
             archive.write(str(path), path.name)
         for path in sorted(root.glob("logs/**/*")) + sorted(root.glob("{}/**/*".format(starts.FOLDER))):
             if path.is_file() and not any(parent.name.endswith("-state") for parent in path.parents):
                 archive.write(str(path), str(path.relative_to(root)))
-    part.replace(target)
+    mirror.copy_file(part, target)
+    part.unlink()
     say("{}: {:.1f} MB".format(target, target.stat().st_size / 1e6))
 
 

@@ -22,11 +22,16 @@ same() { # script, our mode, folder: both must have found as many pictures and a
   here=$("$ours" "$2" "$3" | grep -o '^[0-9]* pictures [0-9]* duplicate groups')
   [ "$theirs" = "$here" ] || { echo "$1 found $theirs, $2 $here" >&2; exit 1; }
 }
-compare() { # name, python script, our mode, arguments
-  local name=$1 script=$2 mode=$3; shift 3
+# Every process writes to a folder of its own, and none is removed before the end: a file that is written over costs what the old one held, and after many
+# were removed the file system looks at each of their places before it takes another.
+fresh() { mktemp -d "$work/out-XXXXXX"; }
+compare() { # name, python script, our mode, arguments; OUT stands for a new folder
+  local name=$1 script=$2 mode=$3 arguments; shift 3
   for turn in 1 2 3 4 5; do
-    seconds "$python" "$baselines/$script" "$@" >>"$work/python"
-    seconds "$ours" "$mode" "$@" >>"$work/ours"
+    arguments=("${@/#OUT/$(fresh)}")
+    seconds "$python" "$baselines/$script" "${arguments[@]}" >>"$work/python"
+    arguments=("${@/#OUT/$(fresh)}")
+    seconds "$ours" "$mode" "${arguments[@]}" >>"$work/ours"
   done
   awk -v name="$name" -v theirs="$(median <"$work/python")" -v ours="$(median <"$work/ours")" \
     'BEGIN { printf "%-28s python %6.2f s  here %6.2f s  %5.1f times as fast\n", name, theirs, ours, theirs / ours }'
@@ -45,11 +50,11 @@ for set in "$small" "$many" "$large"; do
   compare "check, $name" validate.py validate "$set"
 done
 rm -r "$large"
-compare "enlarge to 768" enlarge.py enlarge "$small" "$work/out" 768
-compare "enlarge 10000 to 512" enlarge.py enlarge "$many" "$work/out-512" 512
-compare "Canny at 768, gray" canny.py canny "$small" "$work/out" 768
+compare "enlarge to 768" enlarge.py enlarge "$small" OUT 768
+compare "enlarge 10000 to 512" enlarge.py enlarge "$many" OUT 512
+compare "Canny at 768, gray" canny.py canny "$small" OUT 768
 # The script takes no notice of the last word: gray there, the three channels of RGB here.
-compare "Canny at 768, RGB here" canny.py canny "$small" "$work/out" 768 rgb
+compare "Canny at 768, RGB here" canny.py canny "$small" OUT 768 rgb
 
 # Outputs of models are soft, and compress badly: 204 pictures of 512×512 with grain.
 soft=$work/soft
@@ -68,8 +73,8 @@ clean=$work/clean
 for set in clean soft; do
   for method in classic centre; do
     for turn in 1 2 3 4 5; do
-      seconds "$python" "$baselines/recover.py" "${!set}" "$work/out" >>"$work/python"
-      seconds "$ours" recover "${!set}" "$work/out" "$method" >>"$work/ours"
+      seconds "$python" "$baselines/recover.py" "${!set}" "$(fresh)" >>"$work/python"
+      seconds "$ours" recover "${!set}" "$(fresh)" "$method" >>"$work/ours"
     done
     awk -v name="512 to 24, $set, $method" -v theirs="$(median <"$work/python")" -v ours="$(median <"$work/ours")" \
       'BEGIN { printf "%-28s python %6.2f s  here %6.2f s  %5.1f times as fast\n", name, theirs, ours, theirs / ours }'

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 
 namespace KohyaPrep.Cli.Tests;
@@ -9,20 +6,18 @@ namespace KohyaPrep.Cli.Tests;
 /// <summary>Launchers and trainers that are killed at any moment.</summary>
 public sealed class KillTests
 {
-    private const int Kill = 9;
-
     [Fact]
     public void Kills_at_random_moments_lose_no_printed_line_no_record_and_no_queue_entry()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs signals and process groups");
         int kills = Effort.Times(6, 200);
-        int seed = Environment.TickCount;
-        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}, {kills} kills");
+        int seed = Effort.Seed == 0 ? Environment.TickCount : Effort.Seed;
+        Say($"seed {seed}, {kills} kills");
         Random random = new(seed);
         using TrainRun training = new("  epochs: 4\n  save_every_epochs: 0\n  save_state_every_steps: 3");
         string ledger = Directory.CreateDirectory(training.Path("ledger")).FullName;
         (string, string)[] switches = [("STANDIN_LEDGER", ledger), ("STANDIN_SECONDS_PER_STEP", "0.03"), ("STANDIN_SECONDS_PER_STATE_FILE", "0.005")];
-        List<string> told = [];
+        HashSet<string> told = new(StringComparer.Ordinal), killed = new(StringComparer.Ordinal);
         int trainersKilled = 0, launchersKilled = 0;
         RunningProgram launcher = Queue();
         for (int kill = 0; kill < kills; kill++)
@@ -31,49 +26,61 @@ public sealed class KillTests
             if (random.Next(2) == 0)
                 WaitForTrainer();
             Thread.Sleep(random.Next(700));
-            if (random.Next(2) == 0 && TrainersOf(training.Root) is [int group, ..])
+            if (random.Next(2) == 0 && RunningTrainer.InWorkspace(training.Root) is { } trainer)
             {
-                _ = SendSignal(-group, Kill);
+                trainer.Kill();
+                killed.Add(trainer.Attempt);
                 trainersKilled++;
             }
             else
             {
-                launcher.Kill();
+                Lose();
                 launchersKilled++;
                 launcher = Next();
             }
 
             if (launcher.HasEnded)
+            {
+                Lose();
                 launcher = Next();
+            }
         }
 
-        while (true)
+        // The last launchers are let live, until nothing waits any more.
+        Lose();
+        while (StatesOf(training).Any(run => run.State is "queued" or "running"))
         {
-            launcher = Next();
-            ProgramResult result = launcher.End(TimeSpan.FromSeconds(120));
+            launcher = Program.Start(switches, training.Root, "train");
+            ProgramResult result = launcher.End(TimeSpan.FromSeconds(300));
             Note(result.Error);
-            if (States().Values.All(state => state is not ("queued" or "running")))
-                break;
+            Assert.True(result.ExitCode is 0 or 4 or 130, $"exit {result.ExitCode}: {result.All}");
+            launcher.Dispose();
         }
 
-        launcher.Dispose();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{launchersKilled} launchers and {trainersKilled} trainers killed; {told.Count} runs were told of, {States().Count} recorded");
-        Assert.Empty(TrainersOf(training.Root));
+        RunEnd[] ends = StatesOf(training);
+        Say($"{launchersKilled} launchers and {trainersKilled} trainers killed; {told.Count} runs were told of, {ends.Length} recorded, {ends.Count(run => run.State == "trained")} of them trained");
+        Assert.Null(RunningTrainer.InWorkspace(training.Root));
 
-        // Every entry that was told of is there, and came out as well as its trainer was let.
-        Dictionary<string, string> states = States();
-        Assert.NotEmpty(states);
-        Assert.All(told, id => Assert.Contains(id, states.Keys));
-        Assert.True(states.Values.Count(state => state != "trained") <= trainersKilled, string.Join(", ", states));
+        // Every entry that was told of is there, and each came out well whose trainer was let alone.
+        Assert.NotEmpty(ends);
+        Assert.Empty(told.Except(ends.Select(run => run.Id)));
+        Assert.DoesNotContain(ends, run => run.State != "trained" && !killed.Contains(run.LastAttempt));
 
-        // Every line that a trainer printed stands in its log.
+        // Every trainer that began is in the record, and every line that it printed stands in its log.
+        Dictionary<string, string> logs = ends.SelectMany(run => run.Logs).ToDictionary(log => log.Attempt, log => log.Path);
         Assert.NotEmpty(Directory.GetFiles(ledger));
         foreach (string printed in Directory.GetFiles(ledger))
-            Assert.True(LogOf(printed).AsSpan().StartsWith(File.ReadAllBytes(printed)), printed);
+        {
+            // The ledger's name is the attempt, with a line for what is no letter or digit.
+            string? attempt = logs.Keys.SingleOrDefault(key => string.Concat(key.Select(c => char.IsLetterOrDigit(c) || c is '-' ? c : '_')) == Path.GetFileName(printed));
+            Assert.True(attempt is not null, $"{Path.GetFileName(printed)} was trained and is in no record of {string.Join(", ", logs.Keys)}");
+            byte[] log = File.ReadAllBytes(logs[attempt]), lines = File.ReadAllBytes(printed);
+            Assert.True(log.AsSpan().StartsWith(lines), $"{attempt}: of {lines.Length} bytes that were printed {log.AsSpan().CommonPrefixLength(lines)} stand in its log of {log.Length}");
+        }
 
         void WaitForTrainer()
         {
-            for (long start = Stopwatch.GetTimestamp(); TrainersOf(training.Root).Length == 0 && !launcher.HasEnded && Stopwatch.GetElapsedTime(start).TotalSeconds < 10;)
+            for (long start = Stopwatch.GetTimestamp(); RunningTrainer.InWorkspace(training.Root) is null && !launcher.HasEnded && Stopwatch.GetElapsedTime(start).TotalSeconds < 10;)
                 Thread.Sleep(20);
         }
 
@@ -85,60 +92,39 @@ public sealed class KillTests
             return program;
         }
 
-        RunningProgram Next()
+        // Only the launcher: the trainer that it started must live on.
+        void Lose()
         {
+            launcher.Kill();
             Note(launcher.ErrorSoFar);
             launcher.Dispose();
-            return States().Values.Any(state => state is "queued" or "running") || kills == 0 ? Program.Start(switches, training.Root, "train") : Queue();
         }
+
+        RunningProgram Next() => StatesOf(training).Any(run => run.State is "queued" or "running") ? Program.Start(switches, training.Root, "train") : Queue();
 
         void Note(string said)
         {
             foreach (string line in said.Split('\n').Where(line => line.StartsWith("run: runs/", StringComparison.Ordinal)))
-            {
-                string id = line["run: runs/".Length..].Split(' ')[0];
-                if (!told.Contains(id))
-                    told.Add(id);
-            }
-        }
-
-        Dictionary<string, string> States() => training.RunFolders().ToDictionary(
-            folder => Path.GetFileName(folder),
-            folder => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "run.json"))).RootElement.GetProperty("state").GetString()!);
-
-        byte[] LogOf(string printed)
-        {
-            // The ledger's name is the run's folder and the attempt, with a line for what is no letter or digit.
-            string name = Path.GetFileName(printed);
-            int attempt = int.Parse(name[(name.LastIndexOf('_') + 1)..], CultureInfo.InvariantCulture);
-            string folder = training.RunFolders().Single(run => name.StartsWith(string.Concat(run.Select(c => char.IsLetterOrDigit(c) || c is '-' ? c : '_')) + "_", StringComparison.Ordinal));
-            return File.ReadAllBytes(Path.Combine(folder, attempt == 1 ? "train.log" : $"train-{attempt}.log"));
+                told.Add(line["run: runs/".Length..].Split(' ')[0]);
         }
     }
 
-    /// <summary>The process groups of trainings that were started for a workspace.</summary>
-    private static int[] TrainersOf(string root)
+    private static void Say(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
+
+    private static RunEnd[] StatesOf(TrainRun training) => [.. training.RunFolders().Select(RunEnd.Of)];
+
+    /// <summary>A run as its record has it; printed, it says why a run came out as it did.</summary>
+    private sealed record RunEnd(string Id, string State, string LastAttempt, string? Summary, IReadOnlyList<(string Attempt, string Path)> Logs)
     {
-        byte[] key = Encoding.UTF8.GetBytes($"KOHYAPREP_RUN={root}");
-        HashSet<int> groups = [];
-        foreach (string process in Directory.GetDirectories("/proc").Where(path => int.TryParse(Path.GetFileName(path), out _)))
+        public static RunEnd Of(string folder)
         {
-            try
-            {
-                string stat = File.ReadAllText(Path.Combine(process, "stat"));
-                string[] fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-                if (fields[0] != "Z" && File.ReadAllBytes(Path.Combine(process, "environ")).AsSpan().IndexOf(key) >= 0)
-                    groups.Add(int.Parse(fields[2], CultureInfo.InvariantCulture));
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // It ended while we looked, or is another user's.
-            }
+            using JsonDocument record = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "run.json")));
+            JsonElement[] attempts = [.. record.RootElement.GetProperty("attempts").EnumerateArray()];
+            (string Attempt, string Path)[] logs = [.. attempts.Select(attempt => ($"{folder}#{attempt.GetProperty("number")}", Path.Combine(folder, attempt.GetProperty("log").GetString()!)))];
+            string? summary = attempts.Length > 0 && attempts[^1].TryGetProperty("summary", out JsonElement said) ? $"{said}, exit {(attempts[^1].TryGetProperty("exitCode", out JsonElement code) ? code : null)}" : null;
+            return new RunEnd(Path.GetFileName(folder), record.RootElement.GetProperty("state").GetString()!, logs.Length > 0 ? logs[^1].Attempt : "", summary, logs);
         }
 
-        return [.. groups];
+        public override string ToString() => $"{Id}: {State}, {LastAttempt}: {Summary}";
     }
-
-    [DllImport("libc", EntryPoint = "kill")]
-    private static extern int SendSignal(int process, int signal);
 }

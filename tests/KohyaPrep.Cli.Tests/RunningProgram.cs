@@ -35,8 +35,13 @@ internal sealed class RunningProgram : IDisposable
 
     public bool HasEnded => process.HasExited;
 
-    /// <summary>SIGKILL.</summary>
-    public void Kill() => process.Kill();
+    /// <summary>SIGKILL to the program alone. When this returns it has ended, and all that it wrote has been read.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        // Still dying, it would have what it started killed with it by Dispose.
+        process.WaitForExit();
+    }
 
     /// <summary>What Ctrl+C sends.</summary>
     public void SendInterrupt() => _ = SendSignal(process.Id, Interrupt);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
 using KohyaPrep.Core.Fixes;
@@ -8,6 +9,7 @@ using KohyaPrep.Imaging.Fixes;
 using KohyaPrep.Imaging.Measures;
 using KohyaPrep.Imaging.Pictures;
 using KohyaPrep.Imaging.Png;
+using KohyaPrep.Imaging.Tests.Faults;
 using SkiaSharp;
 
 namespace KohyaPrep.Imaging.Tests;
@@ -20,6 +22,8 @@ public sealed class FixTests
     [
         .. "GIF89a"u8, 1, 0, 1, 0, 0x80, 0, 0, 200, 30, 30, 0, 0, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B,
     ];
+
+    private static readonly byte[] Press = CmykJpeg.Of(4, (x, y) => ((byte)(85 * x), (byte)(85 * y), (byte)(40 * (x + y)), (byte)(20 * y)), ColourProfiles.Press());
 
     private static readonly byte[] DeepGray = TestFiles.Png(
         ("IHDR", TestFiles.PngHeader(2, 1, 16, 0)), ("IDAT", Deflated([0, 0x12, 0x34, 0xFF, 0xFF])), ("IEND", []));
@@ -48,6 +52,7 @@ public sealed class FixTests
         ],
         ["IMG010"] = [.. Enumerable.Range(2, 7).Select<int, Func<FixedSet>>(orientation => () => new FixedSet().With("pictures/a.png", Turned(orientation)))],
         ["IMG011"] = [() => new FixedSet().With("pictures/a.png", DeepGray)],
+        ["IMG012"] = [() => new FixedSet().With("pictures/a.jpg", Press), () => new FixedSet().With("pictures/a.jpg", CmykJpeg.Of(2, (x, y) => ((byte)(90 * x), 10, (byte)(90 * y), 30)))],
         ["IMG013"] = [() => new FixedSet().With("pictures/a.png", InDisplayP3(Enlarged(24, 24)))],
         ["IMG014"] = [() => new FixedSet().With("pictures/a.png", TestFiles.WithChunk(PngWriter.Encode(TestFiles.Picture(8, 8)), "acTL", [0, 0, 0, 2, 0, 0, 0, 0]))],
         ["IMG015"] = [() => new FixedSet().With("pictures/a.png", PngWriter.Encode(new PixelImage(3, 1, [1, 2, 3, 0, 4, 5, 6, 90, 4, 5, 6, 255])))],
@@ -85,7 +90,7 @@ public sealed class FixTests
         ["SET010"] = [() => new FixedSet().WithPicture("a", caption: null).With("pictures/a.caption", "x")],
     };
 
-    public static TheoryData<string> Codes => [.. RuleCatalogue.All.Where(rule => rule.Fix is not null && rule.Code != "IMG012").Select(rule => rule.Code)];
+    public static TheoryData<string> Codes => [.. RuleCatalogue.All.Where(rule => rule.Fix is not null).Select(rule => rule.Code)];
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -103,6 +108,26 @@ public sealed class FixTests
             Assert.Empty(set.Plan(Magenta, code).Changes.Changes);
             set.Undo();
             before.AssertUntouched(set.State());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void What_a_sarif_log_says_of_a_fix_is_what_the_fix_does(string code)
+    {
+        foreach (Func<FixedSet> make in Faulty[code])
+        {
+            using FixedSet set = make();
+            Finding finding = set.Check().First(finding => finding.Code == code && finding.Fix is not null);
+            JsonElement? said = set.Said(finding);
+            Assert.Equal(finding.Fix is { Place: FixPlace.Captions, Kind: not (FixKind.SetAside or FixKind.CaptionExtension) }, said is not null);
+            if (said is not { } fixes)
+                continue;
+            JsonElement change = fixes[0].GetProperty("artifactChanges")[0];
+            string file = change.GetProperty("artifactLocation").GetProperty("uri").GetString()!["file://".Length..];
+            byte[] expected = SarifEdit.Apply(File.ReadAllBytes(file), change.GetProperty("replacements")[0]);
+            set.Fix(Magenta, code);
+            Assert.Equal(expected, File.ReadAllBytes(file));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using KohyaPrep.Core.Changes;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
@@ -61,6 +62,16 @@ internal sealed class FixedSet : IDisposable
         FixPlan plan = Plan(background, codes);
         History.Apply(plan.Changes, Noon, null, default);
         return plan;
+    }
+
+    /// <summary>What a SARIF log says of how a finding is fixed; null for nothing.</summary>
+    public JsonElement? Said(Finding finding)
+    {
+        Dataset dataset = Dataset();
+        StringWriter log = new();
+        FindingSarif.Write(log, FindingReport.Of([finding]), RuleSarif.All, "1", found => CaptionFileEdits.Of(dataset, Section, found));
+        JsonElement result = JsonDocument.Parse(log.ToString()).RootElement.GetProperty("runs")[0].GetProperty("results")[0];
+        return result.TryGetProperty("fixes", out JsonElement fixes) ? fixes : null;
     }
 
     public void Undo() => History.Apply(History.UndoOf(History.Last()!, force: false), Noon, null, default);

@@ -109,7 +109,7 @@ internal sealed class BundleArguments
             run,
             RecipeLaunch.Of(recipe, files, run).ScheduledSave,
             model,
-            TrainerPins.Known(TorchBuild.Cuda124, packages),
+            TrainerPins.Known(TorchBuilds.ForNvidia(recipe.Launch.Gpu), packages),
             MemorySettingsReader.Read(files, run) is { } settings ? MemoryEstimator.Estimate(settings).Needed : null);
     }
 

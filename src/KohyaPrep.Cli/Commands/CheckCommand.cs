@@ -3,6 +3,7 @@ using KohyaPrep.Cli.Output;
 using KohyaPrep.Core;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
+using KohyaPrep.Core.Fixes;
 using KohyaPrep.Core.Foreign;
 using KohyaPrep.Core.Preparations;
 using KohyaPrep.Core.Recipes;
@@ -85,7 +86,7 @@ internal static class CheckCommand
                 Preparation.WriteManifest(kept, dataset!);
             if (dataset is not null && fixes.Fixes(parse))
                 return Task.FromResult((int)fixes.Fix(terminal, parse, dataset, section!, report, output.IsJson(parse), cancellation));
-            ExitCode code = output.Write(terminal, parse, report);
+            ExitCode code = output.Write(terminal, parse, report, dataset is null ? null : finding => CaptionFileEdits.Of(dataset, section!, finding));
             if (section is not null)
                 FixArguments.Hint(terminal, section, report);
             return Task.FromResult((int)code);

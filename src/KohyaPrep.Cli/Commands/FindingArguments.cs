@@ -29,10 +29,11 @@ internal sealed class FindingArguments
     public bool IsJson(ParseResult parse) => parse.GetValue(json);
 
     /// <summary>Prints the report, and says what to end with.</summary>
-    public ExitCode Write(Terminal terminal, ParseResult parse, FindingReport report)
+    /// <param name="edits">What a finding's fix changes in a file, for SARIF.</param>
+    public ExitCode Write(Terminal terminal, ParseResult parse, FindingReport report, Func<Finding, FileEdit?>? edits = null)
     {
         FindingFormat format = parse.GetValue(sarif) ? FindingFormat.Sarif : parse.GetValue(json) ? FindingFormat.Json : FindingFormat.Text;
-        ReportOutput.Write(terminal, report, format, parse.GetValue(all));
+        ReportOutput.Write(terminal, report, format, parse.GetValue(all), edits);
         return FailOn.CodeFor(parse.GetValue(failOn)!, report.Findings);
     }
 }

@@ -17,11 +17,12 @@ internal static class DiagnosisText
     public static void Write(Terminal terminal, Diagnosis diagnosis)
     {
         TextWriter writer = terminal.Results;
-        writer.WriteLine(terminal.Bold($"{Word(diagnosis.Outcome)}: {diagnosis.Summary}"));
+        string beginning = $"{Word(diagnosis.Outcome)}: ";
+        writer.WriteLine(terminal.Bold(beginning + TextColumns.Wrap(Headline(diagnosis), beginning.Length, TextColumns.Width)));
         if (diagnosis.Cause is { } cause)
             WriteWrapped(writer, $"  cause: {cause.Cause.Name}: ", cause.Cause.Meaning + ".");
         if (diagnosis.Error is { } error)
-            writer.WriteLine($"  the trainer's own error: {error}");
+            WriteWrapped(writer, "  the trainer's own error: ", error);
         if (diagnosis.File is { } file)
             writer.WriteLine($"  the file to blame: {file}");
         if (diagnosis.Progress.Step is { } step)
@@ -36,6 +37,13 @@ internal static class DiagnosisText
             WriteWrapped(writer, "  remedy: ", remedy);
         if (diagnosis.Traceback is { } traceback)
             writer.WriteLine(traceback);
+    }
+
+    /// <summary>The trainer's own error may be long, and has a line of its own.</summary>
+    private static string Headline(Diagnosis diagnosis)
+    {
+        string own = ": " + diagnosis.Error;
+        return diagnosis.Error is not null && diagnosis.Summary.EndsWith(own, StringComparison.Ordinal) ? diagnosis.Summary[..^own.Length] + "." : diagnosis.Summary;
     }
 
     private static void WriteWrapped(TextWriter writer, string beginning, string text) =>

@@ -17,7 +17,8 @@ internal static class EstimateText
         }
 
         IEnumerable<string> cards = Shown.Select(name => Text(RunEstimate.FromTable(run, SettingsOf(store, run), GpuPrices.Find(name)!)));
-        terminal.Say($"estimate, from a table of GPUs: {string.Join("; ", cards)}");
+        const string Beginning = "estimate, ";
+        terminal.Say(Beginning + TextColumns.Wrap($"from a table of GPUs: {string.Join("; ", cards)}", Beginning.Length, terminal.IsInteractive ? TextColumns.Width : null));
     }
 
     public static string Text(RunEstimate estimate)

@@ -11,21 +11,21 @@ internal static class LogReading
     public static RunProgress Read(string path)
     {
         RunProgress progress = RunProgress.None;
-        TrainerLine line = new(next => progress = progress.After(next));
+        SavedLog saved = new(new TrainerLine(next => progress = progress.After(next)));
         try
         {
             using Stream log = path == "-" ? Console.OpenStandardInput() : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             byte[] buffer = new byte[1 << 16];
             int count;
             while ((count = log.Read(buffer)) > 0)
-                line.Feed(buffer.AsSpan(0, count));
+                saved.Feed(buffer.AsSpan(0, count));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new KohyaPrepException($"{path}: the log cannot be read: {e.Message.TrimEnd('.')}. Name the file that the trainer's output was saved to.");
         }
 
-        line.Finish();
+        saved.Finish();
         return progress;
     }
 }

@@ -17,6 +17,9 @@ internal static class PlanText
 {
     private const int MostBuckets = 12;
 
+    /// <summary>Columns that a line's title takes.</summary>
+    private const int TextIndent = 11;
+
     /// <summary>All of it, as <c>plan</c> prints it.</summary>
     /// <param name="places">The steps whose learning rate is asked for; null for those that matter.</param>
     public static void Write(Terminal terminal, PreparationPlan plan, RunPlan run, ScheduleResult schedule, IReadOnlyList<long>? places)
@@ -82,8 +85,10 @@ internal static class PlanText
     public static void Memory(Terminal terminal, PreparationPlan plan, RunPlan run)
     {
         if (MemorySettingsReader.Read(plan.Files!, run) is { } settings)
-            Line(terminal, "memory", MemoryText.Of(MemoryEstimator.Estimate(settings), plan.Recipe.Launch.GpuMemory ?? (plan.Recipe.Launch.Gpu is { } name ? GpuModels.Of(name).Gibibytes : null)));
+            Line(terminal, "memory", MemoryText.Of(MemoryEstimator.Estimate(settings), plan.Recipe.Launch.GpuMemory ?? CardOf(plan.Recipe)?.Gibibytes));
     }
+
+    private static Gpu? CardOf(Recipe recipe) => GpuModels.Of(recipe.Launch.Gpu, isElsewhere: Words.ToPlace(recipe.Launch.Place) != Place.Local);
 
     public static void Launch(Terminal terminal, PreparationPlan plan, RunPlan run)
     {
@@ -152,5 +157,6 @@ internal static class PlanText
         return factor == 1 ? size : $"{size} ({factor}× nearest neighbour)";
     }
 
-    private static void Line(Terminal terminal, string title, string text) => terminal.Results.WriteLine($"  {terminal.Faint($"{title,-8}")} {text}");
+    private static void Line(Terminal terminal, string title, string text) =>
+        terminal.Results.WriteLine($"  {terminal.Faint($"{title,-8}")} {TextColumns.Wrap(text, TextIndent, TextColumns.Width)}");
 }

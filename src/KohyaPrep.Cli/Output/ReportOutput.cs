@@ -7,7 +7,8 @@ namespace KohyaPrep.Cli.Output;
 internal static class ReportOutput
 {
     /// <param name="all">Whether the text shows every finding, however many there are of one rule.</param>
-    public static void Write(Terminal terminal, FindingReport report, FindingFormat format, bool all)
+    /// <param name="edits">What a finding's fix changes in a file, for SARIF.</param>
+    public static void Write(Terminal terminal, FindingReport report, FindingFormat format, bool all, Func<Finding, FileEdit?>? edits = null)
     {
         int suppressed = report.Suppressed.Count;
         switch (format)
@@ -16,7 +17,7 @@ internal static class ReportOutput
                 FindingJson.WriteArray(terminal.Results, report.Findings);
                 break;
             case FindingFormat.Sarif:
-                FindingSarif.Write(terminal.Results, report, RuleSarif.All, Version);
+                FindingSarif.Write(terminal.Results, report, RuleSarif.All, Version, edits);
                 break;
             case FindingFormat.Text when report.Findings.Count == 0:
                 terminal.Results.WriteLine(suppressed == 0 ? "Nothing is wrong." : $"Nothing is wrong ({suppressed} suppressed).");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using KohyaPrep.Core.Launches;
 using KohyaPrep.Core.Runs;
 using KohyaPrep.Launching.Runs;
@@ -10,7 +9,12 @@ namespace KohyaPrep.Cli.Output;
 /// <param name="say">Takes a line that stays; its second argument is whether it must not be left out.</param>
 internal sealed class RunPanel(RunStore store, RunRecord run, Action<string, bool> say) : IRunWatch
 {
+    /// <summary>What the bar is made of.</summary>
+    public const char Done = '━', ToDo = '─';
+
     private const int BarWidth = 40;
+    private const int ShortestBar = 10;
+    private const string Gap = "   ";
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
@@ -104,10 +108,10 @@ internal sealed class RunPanel(RunStore store, RunRecord run, Action<string, boo
         lock (gate)
         {
             string epoch = progress.Epoch is { } number ? $"   epoch {number + EpochsBefore} of {progress.Epochs + EpochsBefore}" : "";
-            List<string> lines = [$"{record.Id}   {StageWords.Of(progress.Stage)}{epoch}", BarLine(Math.Min(BarWidth, Math.Max(10, width - 30)))];
+            List<string> lines = [$"{record.Id}   {StageWords.Of(progress.Stage)}{epoch}", BarLine(width)];
             if (step is not null)
-                lines.Add(NumbersLine());
-            lines.Add(SavesLine());
+                lines.AddRange(TextColumns.Fill(Numbers(), Gap, width));
+            lines.AddRange(TextColumns.Fill(Saves(), Gap, width));
             return [.. lines.Select(line => TextColumns.Cut(line, width))];
         }
     }
@@ -124,35 +128,39 @@ internal sealed class RunPanel(RunStore store, RunRecord run, Action<string, boo
             ? (moved.Number + StepsBefore, record.PlannedSteps ?? (moved.Total + StepsBefore), "step ")
             : (stageProgress?.Done ?? 0, stageProgress?.Total ?? 0, "");
         if (total <= 0)
-            return new string('·', width);
-        int filled = (int)((long)width * Math.Min(done, total) / total);
-        return string.Create(CultureInfo.InvariantCulture, $"{new string('━', filled)}{new string('─', width - filled)} {100.0 * done / total,3:0} %  {what}{done:N0} of {total:N0}");
+            return new string('·', Math.Min(BarWidth, width));
+        string left = stageProgress is null && step?.Remaining is { } remaining ? $"{Gap}{Duration.Of(Remaining(remaining))} left" : "";
+        string text = string.Create(CultureInfo.InvariantCulture, $" {100.0 * done / total,3:0} %  {what}{done:N0} of {total:N0}{left}");
+        // The bar gives way before the numbers do.
+        int bar = Math.Clamp(width - text.Length, ShortestBar, BarWidth);
+        int filled = (int)((long)bar * Math.Min(done, total) / total);
+        return $"{new string(Done, filled)}{new string(ToDo, bar - filled)}{text}";
     }
 
-    private string NumbersLine()
+    private IEnumerable<string> Numbers()
     {
-        StringBuilder line = new();
         string? mean = progress.Loss?.ToString("0.0000", CultureInfo.InvariantCulture);
-        line.Append(newest is { Loss: { } now } ? string.Create(CultureInfo.InvariantCulture, $"loss {now:0.0000} now (step {newest.Step:N0}), {mean ?? "–"} mean") : $"loss {mean ?? "–"} mean");
+        yield return newest is { Loss: { } now } ? string.Create(CultureInfo.InvariantCulture, $"loss {now:0.0000} now (step {newest.Step:N0}), {mean ?? "–"} mean") : $"loss {mean ?? "–"} mean";
         if (newest?.LearningRates?.Values.FirstOrDefault() is { } rate and > 0)
-            line.Append(CultureInfo.InvariantCulture, $"   rate {rate:0.###e-0}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"rate {rate:0.###e-0}");
         if (progress.SecondsPerStep is { } seconds)
-            line.Append("   ").Append(Speed(seconds));
-        if (step?.Remaining is { } remaining)
-            line.Append("   ").Append(Duration.Of(Remaining(remaining))).Append(" left");
+            yield return Speed(seconds);
         if (gauge.Text is { } memory)
-            line.Append("   ").Append(memory);
-        return line.ToString();
+            yield return memory;
     }
 
-    private string SavesLine()
+    private IEnumerable<string> Saves()
     {
         if (notice is not null)
-            return notice;
-        string model = lastModel is null ? "no model yet" : $"last model {lastModel}";
-        return plan is not null && step is not null && NextSave.Of(plan, progress) is { } save
-            ? string.Create(CultureInfo.InvariantCulture, $"{model}   next state at step {save.Step + NamesBefore:N0}")
-            : model;
+        {
+            yield return notice;
+            yield break;
+        }
+
+        if (plan is not null && step is not null && NextSave.Of(plan, progress) is { } save)
+            yield return string.Create(CultureInfo.InvariantCulture, $"next state at step {save.Step + NamesBefore:N0}");
+        // The folder stands above, in the line that said that it was saved.
+        yield return lastModel is null ? "no model yet" : $"last model {Path.GetFileName(lastModel)}";
     }
 
     private string StepText()

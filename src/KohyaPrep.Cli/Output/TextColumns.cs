@@ -40,6 +40,21 @@ internal static class TextColumns
         return wrapped.ToString();
     }
 
+    /// <summary>The parts with a gap between them, in as few lines as hold them; none is taken apart.</summary>
+    public static IReadOnlyList<string> Fill(IEnumerable<string> parts, string gap, int width)
+    {
+        List<string> lines = [];
+        foreach (string part in parts)
+        {
+            if (lines.Count > 0 && lines[^1].Length + gap.Length + part.Length <= width)
+                lines[^1] += gap + part;
+            else
+                lines.Add(part);
+        }
+
+        return lines;
+    }
+
     /// <summary>The text, cut with an ellipsis to the width.</summary>
     public static string Cut(string text, int? width) =>
         width is { } columns && text.Length > columns ? text[..Math.Max(0, columns - 1)].TrimEnd() + "…" : text;

@@ -73,7 +73,18 @@ internal sealed class TrainingView(Terminal terminal, RunStore store)
     {
         int width = Math.Max(20, console.Profile.Width - 1);
         lock (gate)
-            return new Rows(panels.SelectMany(pair => pair.Panel.Lines(width).Append("")).Select(line => new Text(line)));
+            return new Rows(panels.SelectMany(pair => pair.Panel.Lines(width).Select(Drawn).Prepend(new Paragraph(""))));
+    }
+
+    /// <summary>The name of the run stands out, and what the bar has behind it.</summary>
+    private static Paragraph Drawn(string line, int number)
+    {
+        if (number == 0)
+            return new Paragraph(line, new Style(decoration: Decoration.Bold));
+        int done = line.AsSpan().IndexOfAnyExcept(RunPanel.Done), bar = line.AsSpan().IndexOfAnyExcept(RunPanel.Done, RunPanel.ToDo);
+        return bar <= 0
+            ? new Paragraph(line)
+            : new Paragraph().Append(line[..done], new Style(Color.Green)).Append(line[done..bar], new Style(Color.Grey)).Append(line[bar..]);
     }
 
     /// <summary>A line above the live part. Elsewhere, lines that are no milestones come at most every ten seconds.</summary>

@@ -12,7 +12,8 @@ public static class FindingSarif
 
     /// <param name="rules">Every rule that was run; a result names its rule by the place in this list.</param>
     /// <param name="version">This program's.</param>
-    public static void Write(TextWriter writer, FindingReport report, IReadOnlyList<SarifRule> rules, string version) => writer.Write(JsonText.Of(json =>
+    /// <param name="edits">What a finding's fix changes in a file, where that can be said so; null: nothing is said of fixes.</param>
+    public static void Write(TextWriter writer, FindingReport report, IReadOnlyList<SarifRule> rules, string version, Func<Finding, FileEdit?>? edits = null) => writer.Write(JsonText.Of(json =>
     {
         json.WriteStartObject();
         json.WriteString("$schema", Schema);
@@ -24,9 +25,9 @@ public static class FindingSarif
         json.WriteStartArray("results");
         Dictionary<string, int> places = rules.Index().ToDictionary(rule => rule.Item.Code, rule => rule.Index, StringComparer.Ordinal);
         foreach (Finding finding in report.Findings)
-            WriteResult(json, finding, places, null);
+            WriteResult(json, finding, places, null, edits?.Invoke(finding));
         foreach (SuppressedFinding suppressed in report.Suppressed)
-            WriteResult(json, suppressed.Finding, places, suppressed.Suppression);
+            WriteResult(json, suppressed.Finding, places, suppressed.Suppression, edits?.Invoke(suppressed.Finding));
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteEndArray();
@@ -59,7 +60,7 @@ public static class FindingSarif
         json.WriteEndObject();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, Finding finding, Dictionary<string, int> places, Suppression? suppression)
+    private static void WriteResult(Utf8JsonWriter json, Finding finding, Dictionary<string, int> places, Suppression? suppression, FileEdit? edit)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Code);
@@ -76,6 +77,8 @@ public static class FindingSarif
         if (suppression is not null)
             WriteSuppression(json, suppression);
         json.WriteEndArray();
+        if (edit is not null)
+            SarifFix.Write(json, edit);
         json.WriteEndObject();
     }
 
@@ -115,7 +118,7 @@ public static class FindingSarif
         json.WriteEndObject();
     }
 
-    private static void WriteText(Utf8JsonWriter json, string name, string text)
+    internal static void WriteText(Utf8JsonWriter json, string name, string text)
     {
         json.WriteStartObject(name);
         json.WriteString("text", text);
@@ -130,7 +133,7 @@ public static class FindingSarif
     };
 
     /// <summary>A URI reference: relative for a relative path, <c>file://</c> for an absolute one; each name escaped.</summary>
-    private static string UriOf(string path)
+    internal static string UriOf(string path)
     {
         string slashed = OperatingSystem.IsWindows() ? path.Replace('\\', '/') : path;
         string escaped = string.Join('/', slashed.Split('/').Select(Uri.EscapeDataString));

@@ -73,7 +73,7 @@ internal sealed class CaptionFixer(FixDraft draft, IEnumerable<FileFixes> files)
     }
 
     /// <returns>Null when no text would be left where there is some now, or the file cannot be read.</returns>
-    private static byte[]? Edited(byte[] bytes, FileFixes file)
+    public static byte[]? Edited(byte[] bytes, FileFixes file)
     {
         CaptionDocument? before = CaptionDocument.Read(bytes)
             ?? (file.Kinds.Contains(FixKind.StoreAsUtf8) && CaptionEncoding.Guess(bytes) is { } other ? CaptionDocument.Of(other.Text) : null);

@@ -111,7 +111,7 @@ internal sealed partial class TracebackReader(Action<TrainerEvent> report)
     /// <summary>What a script, Python, a shell or a cluster says when there is no traceback.</summary>
     private bool TakeEnd(string line)
     {
-        if (Refusal().IsMatch(line))
+        if (Refusal().IsMatch(line) || NoProgram().IsMatch(line))
         {
             report(new TrainerEvent.ErrorRaised("", Shorten(line)));
             return true;
@@ -170,6 +170,10 @@ internal sealed partial class TracebackReader(Action<TrainerEvent> report)
     // argparse; Python itself when it cannot open a script or find a module, or dies; a cluster that ends a job.
     [GeneratedRegex(@"^(?:[\w.\-]+(?:\.py)?: error: |(?:\S*[\\/])?python[\w.]*: (?:can't open file|No module named|Error while finding module)|Fatal Python error: |slurmstepd: error: )", RegexOptions.CultureInvariant)]
     private static partial Regex Refusal();
+
+    // bash, dash, zsh, cmd, PowerShell.
+    [GeneratedRegex(@"^(?:.*: )?(?:accelerate|torchrun|py|python[\d.]*): (?:command )?not found$|^zsh: command not found: |^'?(?:accelerate|torchrun|py|python[\d.]*)'?(?: is not recognized as| : The term )", RegexOptions.CultureInvariant)]
+    private static partial Regex NoProgram();
 
     // bash: "run.sh: line 3: 4711 Killed    accelerate launch …"; a notebook's cell that was stopped shows "^C".
     [GeneratedRegex(@"^(?:\S*: line \d+: +\d+ )?(\^C|Killed|Terminated|Aborted|Bus error|Segmentation fault)(?: +\(core dumped\))?(?: {2,}.*)?$", RegexOptions.CultureInvariant)]

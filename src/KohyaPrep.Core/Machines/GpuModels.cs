@@ -27,11 +27,22 @@ public static class GpuModels
     /// <exception cref="KohyaPrepException">It is none that is known.</exception>
     public static Gpu Of(string name)
     {
-        string wanted = Plain(name);
         string near = Nearest.Of(name, Names) is { } meant ? $" Did you mean '{meant}'?" : "";
-        return Known.FirstOrDefault(card => Plain(card.Name) == wanted)
+        return Find(name)
             ?? throw new KohyaPrepException($"'{name}' is no GPU that is known here.{near} Known are {string.Join(", ", Names)}.");
     }
+
+    /// <summary>The same; null for a card that is not known.</summary>
+    public static Gpu? Find(string name)
+    {
+        string wanted = Plain(name);
+        return Known.FirstOrDefault(card => Plain(card.Name) == wanted);
+    }
+
+    /// <summary>The card that a recipe names. A place elsewhere has names of its own for cards, of which nothing is known here.</summary>
+    /// <param name="name">Null where it names none.</param>
+    /// <exception cref="KohyaPrepException">It is to be trained here, and the card is none that is known.</exception>
+    public static Gpu? Of(string? name, bool isElsewhere) => name is null ? null : isElsewhere ? Find(name) : Of(name);
 
     /// <summary>Whether it computes bf16 itself; true where that is not known.</summary>
     public static bool HasBfloat16(Gpu card) => card.Capability is null || card.Capability >= FirstWithBfloat16;

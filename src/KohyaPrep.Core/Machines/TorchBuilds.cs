@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using KohyaPrep.Core.Launches.Places;
 
 namespace KohyaPrep.Core.Machines;
 
 /// <summary>Chooses the PyTorch for a machine's GPU.</summary>
-public static class TorchBuilds
+public static partial class TorchBuilds
 {
     private static readonly Version Blackwell = new(10, 0), Cuda12 = new(12, 0);
 
@@ -17,4 +18,12 @@ public static class TorchBuilds
         GpuKind.Apple => TorchBuild.Apple,
         _ => TorchBuild.Processor,
     };
+
+    /// <summary>For a machine elsewhere, of which only the card that is asked for is known.</summary>
+    /// <param name="card">By any place's name for it; null where none is asked for.</param>
+    public static TorchBuild ForNvidia(string? card) => card is not null && OfBlackwell().IsMatch(card) ? TorchBuild.Cuda128 : TorchBuild.Cuda124;
+
+    // RTX 5060 to 5090, B200, B300, GB200, and what names the generation itself.
+    [GeneratedRegex(@"blackwell|rtx[ _-]?50[5-9]0|\bG?B[123]00", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OfBlackwell();
 }

@@ -8,12 +8,13 @@ using KohyaPrep.Core.Rules.Sets;
 namespace KohyaPrep.Core.Preparations;
 
 /// <summary>Turns a recipe's canvas into what is done to each picture. Never scales by a fraction.</summary>
-/// <param name="pictures">Those that can be decoded, in order; at least one.</param>
-public sealed class CanvasPlanner(Recipe recipe, IReadOnlyList<ImageFacts> pictures, List<Finding> findings)
+/// <param name="sources">The pictures that can be decoded, in order; at least one.</param>
+public sealed class CanvasPlanner(Recipe recipe, IReadOnlyList<PlannedSource> sources, List<Finding> findings)
 {
+    private readonly ImageFacts[] pictures = [.. sources.Select(source => source.Facts)];
     private readonly CanvasChoice canvas = recipe.Canvas;
-    private readonly int widest = pictures.Max(picture => picture.Width);
-    private readonly int highest = pictures.Max(picture => picture.Height);
+    private readonly int widest = sources.Max(source => source.Facts.Width);
+    private readonly int highest = sources.Max(source => source.Facts.Height);
 
     private int LongestSide => Math.Max(widest, highest);
 
@@ -36,7 +37,7 @@ public sealed class CanvasPlanner(Recipe recipe, IReadOnlyList<ImageFacts> pictu
         bool isTemplates = recipe.OriginOf(key).Kind == OriginKind.Template;
         if (AreSprites || !isTemplates || canvas.Kind == CanvasKind.Trainer)
             return canvas.Kind;
-        findings.Add(CanvasLeftToTrainer.Rule.Of(recipe, widest, highest));
+        findings.Add(CanvasLeftToTrainer.Rule.Of(recipe, sources[0].Dataset, widest, highest));
         return CanvasKind.Trainer;
     }
 
@@ -60,10 +61,10 @@ public sealed class CanvasPlanner(Recipe recipe, IReadOnlyList<ImageFacts> pictu
 
     private CanvasDecision? Fixed(int side, Func<int, int> factor)
     {
-        List<ImageFacts> tooLarge = [.. pictures.Where(picture => Math.Max(picture.Width, picture.Height) > side)];
+        List<PlannedSource> tooLarge = [.. sources.Where(source => Math.Max(source.Facts.Width, source.Facts.Height) > side)];
         if (tooLarge.Count > 0)
         {
-            findings.AddRange(tooLarge.Select(picture => LargerThanCanvas.Rule.Of(recipe, picture, side)));
+            findings.AddRange(tooLarge.Select(source => LargerThanCanvas.Rule.Of(source.Dataset, source.Facts, side)));
             return null;
         }
 

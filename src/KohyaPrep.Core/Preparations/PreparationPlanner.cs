@@ -34,12 +34,16 @@ public static class PreparationPlanner
         List<PlannedSource> sources = [.. new SourcePlanner(recipe, dataset, findings).Plan(pictures)];
         if (beside is not null)
             sources.AddRange(new SourcePlanner(recipe, beside, findings).Plan(regularization));
-        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, [.. sources.Select(source => source.Facts)], findings);
+        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, sources, findings);
         CanvasDecision? decision = canvas?.Plan();
         DatasetUse use = DatasetUse.Of(recipe, decision);
         findings.AddRange(DatasetChecks.Run(dataset, use));
         if (beside is not null)
-            findings.AddRange(DatasetChecks.Run(beside, use with { Trigger = "", ClassWords = recipe.Dataset.Regularization!.ClassWords, FillsCaptions = false }));
+        {
+            // A fix names a file below its folder, and those that are carried out are of the set: a picture beside it has the same name perhaps.
+            DatasetUse apart = use with { Trigger = "", ClassWords = recipe.Dataset.Regularization!.ClassWords, FillsCaptions = false };
+            findings.AddRange(DatasetChecks.Run(beside, apart).Select(finding => finding with { Fix = null }));
+        }
 
         CaptionPlan captions = CaptionPlan.Make(dataset, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions, values);
         CaptionPlan? besideCaptions = beside is null ? null : CaptionPlan.Make(beside, null, "", recipe.Dataset.Regularization!.ClassWords, overwrite: false);
@@ -97,7 +101,7 @@ public static class PreparationPlanner
         List<ImageFacts> pictures =
             [.. part.PicturesRead().Where(picture => picture.Readability == Readability.Whole && maps?.Contains(Dataset.KeyOf(picture.Path)) != false)];
         List<PlannedSource> sources = [.. new SourcePlanner(recipe, part, []).Plan(pictures)];
-        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, [.. sources.Select(source => source.Facts)], []);
+        CanvasPlanner? canvas = pictures.Count == 0 ? null : new(recipe, sources, []);
         CanvasDecision? decision = canvas?.Plan();
         CaptionPlan captions = CaptionPlan.Make(part, template, recipe.Captions.Trigger, recipe.Dataset.ClassWords, overwriteCaptions, values);
         TrainingSet? set = decision is null ? null : new TrainingSet(
@@ -108,7 +112,7 @@ public static class PreparationPlanner
     // Only for a GPU that is named: the buckets of many pictures take a while.
     private static IEnumerable<Finding> CheckGpu(Recipe recipe, TrainingSet set, TrainerFileSet files)
     {
-        Gpu? card = recipe.Launch.Gpu is { } name ? GpuModels.Of(name) : null;
+        Gpu? card = GpuModels.Of(recipe.Launch.Gpu, isElsewhere: Words.ToPlace(recipe.Launch.Place) != Place.Local);
         string key = recipe.Launch.GpuMemory is null ? "launch.gpu" : "launch.gpu_memory";
         IEnumerable<Finding> findings = card is null ? []
             : Bf16Emulated.Rule.Check(card, (files.Find("mixed_precision")?.Value as SettingValue.Text)?.Value, recipe.OriginOf("launch.gpu").Location);

@@ -15,5 +15,5 @@ internal static class RecipeRefusals
     // The first setting that the message names and a person has written.
     private static Location Place(Recipe recipe, TrainerFileSet files, TrainerFailure failure) => TrainerStops.WordsOf(failure)
         .Select(word => files.FindInDataset(word) ?? files.Find(word))
-        .FirstOrDefault(setting => setting?.Origin.Kind is OriginKind.Recipe or OriginKind.CommandLine)?.Origin.Location ?? new Location(recipe.File);
+        .FirstOrDefault(setting => setting?.Origin.Kind is OriginKind.Recipe or OriginKind.CommandLine)?.Origin.Location ?? new Location(recipe.Shown);
 }

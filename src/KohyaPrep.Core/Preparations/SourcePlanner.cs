@@ -42,7 +42,7 @@ public sealed class SourcePlanner(Recipe recipe, Dataset dataset, List<Finding> 
         bool recovers = Recovers(recipe, picture);
         (int width, int height) = recovers ? (picture.ArtWidth, picture.ArtHeight) : (picture.Width, picture.Height);
         CropBox? crop = CropOf(picture, width, height);
-        return new PlannedSource(picture with { Width = crop?.Width ?? width, Height = crop?.Height ?? height }, recovers, crop);
+        return new PlannedSource(dataset, picture with { Width = crop?.Width ?? width, Height = crop?.Height ?? height }, recovers, crop);
     }
 
     private CropBox? CropOf(ImageFacts picture, int width, int height)

@@ -22,21 +22,21 @@ public static class Canvas
     public static PictureRows ApplyToRows(PixelImage image, CanvasStep step)
     {
         PixelImage flat = step.Background is { } colour ? Flatten(image, colour) : image;
-        int[] columns = Places(flat.Width, step.Width, step);
+        (int Place, int Start, int Length)[] columns = RunsOf(Places(flat.Width, step.Width, step));
         uint around = step.Border.Colour?.Pixel ?? 0;
 
         // One row more, for the border's colour.
-        PixelImage distinct = New(step.Width, flat.Height + 1);
+        PixelImage distinct = new(step.Width, flat.Height + 1, GC.AllocateUninitializedArray<byte>(checked(4 * step.Width * (flat.Height + 1))));
         for (int y = 0; y < flat.Height; y++)
         {
             ReadOnlySpan<uint> source = flat.Row(y);
             Span<uint> row = distinct.Row(y);
-            for (int x = 0; x < row.Length; x++)
-                row[x] = columns[x] < 0 ? around : source[columns[x]];
+            foreach ((int place, int start, int length) in columns)
+                row.Slice(start, length).Fill(place < 0 ? around : source[place]);
         }
 
         distinct.Row(flat.Height).Fill(around);
-        return PictureRows.Of(distinct, Places(flat.Height, step.Height, step).Select(row => (row < 0 ? flat.Height : row, 1)));
+        return PictureRows.Of(distinct, RunsOf(Places(flat.Height, step.Height, step)).Select(run => (run.Place < 0 ? flat.Height : run.Place, run.Length)));
     }
 
     /// <summary>Which row (or column) of the picture stands at each row (or column) of the canvas, without drawing it; -1 for the border's colour.</summary>
@@ -55,6 +55,19 @@ public static class Canvas
         }
 
         return places;
+    }
+
+    /// <summary>Neighbours of the canvas that show the same row or column of the picture, as one.</summary>
+    private static (int Place, int Start, int Length)[] RunsOf(int[] places)
+    {
+        List<(int Place, int Start, int Length)> runs = [];
+        for (int start = 0, end; start < places.Length; start = end)
+        {
+            end = places.AsSpan(start).IndexOfAnyExcept(places[start]) is var length and >= 0 ? start + length : places.Length;
+            runs.Add((places[start], start, end - start));
+        }
+
+        return [.. runs];
     }
 
     /// <summary>Each pixel becomes a block of <paramref name="factor"/>×<paramref name="factor"/> equal ones.</summary>

@@ -11,7 +11,7 @@ namespace KohyaPrep.Imaging.Measures;
 
 /// <summary>The ICC profile of a picture file, which viewers honour and the trainer does not.</summary>
 /// <param name="Name">What it calls itself; empty when there is none.</param>
-/// <param name="Shift">How far colours move on the mean (CIEDE2000) where it is honoured; null when it cannot be read.</param>
+/// <param name="Shift">How far colours move on the mean (CIEDE2000) where it is honoured; null when it cannot be read. Of inks always 0: they have no colours without it.</param>
 internal sealed record ColourProfile(string Name, double? Shift)
 {
     private const int MostBytes = 1 << 22;
@@ -130,8 +130,16 @@ internal sealed record ColourProfile(string Name, double? Shift)
         return (long)start + length > data.Length ? "" : Encoding.BigEndianUnicode.GetString(data.Slice((int)start, (int)Math.Min(length, 160)));
     }
 
+    /// <summary>
+    /// A profile of four inks that the decoder honours: one that counts in CIELAB, as presses do. Of one that counts in XYZ it takes the encoding
+    /// of 0 to 1.99997 (ICC.1, 6.3.4.2) as 0 to 1, which halves all light.
+    /// </summary>
+    private static bool IsOfInks(ReadOnlySpan<byte> icc) => icc[16..20].SequenceEqual("CMYK"u8) && icc[20..24].SequenceEqual("Lab "u8);
+
     private static double? ShiftBy(byte[] icc)
     {
+        if (icc.Length >= 128 && IsOfInks(icc))
+            return 0;
         using SKColorSpace? space = icc.Length < 128 ? null : SKColorSpace.CreateIcc(icc);
         if (space is null)
             return null;

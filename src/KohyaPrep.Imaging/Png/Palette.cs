@@ -22,14 +22,13 @@ internal sealed class Palette
         for (int run = 0; run < rows.Count; run++)
         {
             ReadOnlySpan<uint> row = rows.Row(run);
-            for (int x = 0; x < row.Length; x++)
+            for (int x = 0; x < row.Length; x += RunAt(row[x..]))
             {
-                if ((x == 0 || row[x] != row[x - 1]) && found.Add(row[x]))
-                {
-                    if (found.Count > 256)
-                        return null;
-                    ordered.Add(row[x]);
-                }
+                if (!found.Add(row[x]))
+                    continue;
+                if (found.Count > 256)
+                    return null;
+                ordered.Add(row[x]);
             }
         }
 
@@ -39,17 +38,11 @@ internal sealed class Palette
     /// <summary>Replaces each pixel by its place in the palette.</summary>
     public void Store(ReadOnlySpan<uint> pixels, Span<byte> row)
     {
-        uint last = pixels[0];
-        byte place = index[last];
-        for (int x = 0; x < pixels.Length; x++)
+        int run;
+        for (int x = 0; x < pixels.Length; x += run)
         {
-            if (pixels[x] != last)
-            {
-                last = pixels[x];
-                place = index[last];
-            }
-
-            row[x] = place;
+            run = RunAt(pixels[x..]);
+            row.Slice(x, run).Fill(index[pixels[x]]);
         }
     }
 
@@ -69,4 +62,7 @@ internal sealed class Palette
         if (alpha.Length > 0)
             file.Add("tRNS"u8, alpha);
     }
+
+    /// <summary>How many pixels are equal from the first on.</summary>
+    private static int RunAt(ReadOnlySpan<uint> pixels) => pixels.IndexOfAnyExcept(pixels[0]) is var end and >= 0 ? end : pixels.Length;
 }

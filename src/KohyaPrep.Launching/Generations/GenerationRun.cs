@@ -21,7 +21,7 @@ public static class GenerationRun
         WriteInputs(job);
         string[] expected = [.. job.Prompts.Select(prompt => Path.Combine(job.PictureFolder, prompt.FileName))];
         DateTime start = DateTime.UtcNow.AddSeconds(-2);
-        ITrainerProcess process = OperatingSystem.IsLinux() ? SessionProcess.Start(job.Launch) : PlainProcess.Start(job.Launch);
+        ITrainerProcess process = TrainerStart.Start(job.Launch);
         while (!process.Exit.IsCompleted)
         {
             if (cancellation.IsCancellationRequested)

@@ -11,14 +11,16 @@ internal sealed class AttachedProcess : ITrainerProcess
     /// <summary>Looking through all processes costs more than looking for a file.</summary>
     private const int PausesBetweenLooks = 5;
 
+    private readonly string key;
     private readonly AttemptFiles files;
     private readonly bool isOurs;
 
-    private AttachedProcess(int guard, bool isOurs, AttemptFiles files)
+    private AttachedProcess(int guard, string key, AttemptFiles files)
     {
         Id = guard;
-        this.isOurs = isOurs;
+        this.key = key;
         this.files = files;
+        isOurs = HasMember(guard, key);
         Exit = WaitAsync();
     }
 
@@ -31,7 +33,7 @@ internal sealed class AttachedProcess : ITrainerProcess
 
     /// <param name="guard">The guard's process, which may have ended.</param>
     /// <param name="key">What <see cref="GuardedLaunch.KeyVariable"/> was set to.</param>
-    public static AttachedProcess To(int guard, string key, AttemptFiles files) => new(guard, HasMember(guard, key), files);
+    public static AttachedProcess To(int guard, string key, AttemptFiles files) => new(guard, key, files);
 
     public void Interrupt() => Signal(Libc.Interrupt);
 
@@ -39,7 +41,8 @@ internal sealed class AttachedProcess : ITrainerProcess
 
     private void Signal(int signal)
     {
-        if (isOurs)
+        // Asked anew: the group may have ended since, and its number been given away.
+        if (isOurs && HasMember(Id, key))
             _ = Libc.kill(-Id, signal);
     }
 

@@ -2,32 +2,50 @@ using System.Globalization;
 
 namespace KohyaPrep.Launching.Processes;
 
-/// <summary>Two small files by which an attempt is known when its launcher was killed.</summary>
-/// <param name="Claim">Made by whoever comes first: the trainer's guard, with its number, before the trainer starts; or a launcher that rules the start out.</param>
-/// <param name="End">The trainer's exit status, written by its guard.</param>
-internal sealed record AttemptFiles(string Claim, string End)
+/// <summary>
+/// The small files by which an attempt is known when its launcher was killed. Leave to start the trainer is a file that lies ready
+/// before the run is recorded as running; it is renamed once, by whoever comes first, and of two who rename the same file one wins:
+/// <list type="table">
+/// <item><term><c>.ready-3</c></term><description>Nobody has started the trainer: the launcher was killed before the guard, or the guard has not come so far.</description></item>
+/// <item><term><c>.started-3-4711</c></term><description>The guard, process 4711, took the leave. It starts the trainer, or did; both may have ended.</description></item>
+/// <item><term><c>.dropped-3</c></term><description>A later launcher took the leave away; a guard that comes now ends without having started anything.</description></item>
+/// <item><term><c>.ended-3</c></term><description>The trainer's exit status. Missing where the guard was killed, or the trainer still runs.</description></item>
+/// </list>
+/// </summary>
+internal sealed class AttemptFiles
 {
-    private const string RuledOut = "none";
+    private readonly string folder;
+    private readonly string number;
 
-    /// <summary>How long a guard that has made its claim may take to write its number into it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private AttemptFiles(string folder, int attempt) => (this.folder, number) = (folder, attempt.ToString(CultureInfo.InvariantCulture));
 
-    public static AttemptFiles In(string folder, int attempt) => new(
-        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".started-{attempt}")),
-        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".ended-{attempt}")));
+    /// <summary>Leave to start the trainer, an empty file: written before the run is recorded as running, renamed by the guard.</summary>
+    public string Ready => Path.Combine(folder, $".ready-{number}");
+
+    /// <summary>What the guard renames it to; its process number follows.</summary>
+    public string StartedPrefix => Path.Combine(folder, $".started-{number}-");
+
+    /// <summary>Into which the guard writes the trainer's exit status.</summary>
+    public string End => Path.Combine(folder, $".ended-{number}");
+
+    private string Dropped => Path.Combine(folder, $".dropped-{number}");
+
+    public static AttemptFiles In(string folder, int attempt) => new(folder, attempt);
 
     /// <summary>The guard's process, or null when the attempt never started; from then on it cannot start any more.</summary>
-    public int? ClaimedBy()
+    public int? StartedBy()
     {
         try
         {
-            using FileStream claim = new(Claim, FileMode.CreateNew, FileAccess.Write);
-            claim.Write("none\n"u8);
+            File.Move(Ready, Dropped, overwrite: true);
             return null;
         }
-        catch (IOException) when (File.Exists(Claim))
+        catch (FileNotFoundException)
         {
-            return Read();
+            // The guard was here, or an earlier launcher that dropped the attempt.
+            return Directory.EnumerateFiles(folder, Path.GetFileName(StartedPrefix) + "*")
+                .Select(path => int.TryParse(path.AsSpan(StartedPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int guard) ? guard : (int?)null)
+                .FirstOrDefault(guard => guard is not null);
         }
     }
 
@@ -41,21 +59,6 @@ internal sealed record AttemptFiles(string Claim, string End)
         catch (IOException)
         {
             return null; // not there yet
-        }
-    }
-
-    private int? Read()
-    {
-        for (long start = System.Diagnostics.Stopwatch.GetTimestamp(); ; Thread.Sleep(10))
-        {
-            string text = File.ReadAllText(Claim);
-            if (text.StartsWith(RuledOut, StringComparison.Ordinal))
-                return null;
-            if (text.EndsWith('\n') && int.TryParse(text, CultureInfo.InvariantCulture, out int process))
-                return process;
-            // Killed between making the file and writing to it: the trainer was not started.
-            if (System.Diagnostics.Stopwatch.GetElapsedTime(start) > Patience)
-                return null;
         }
     }
 }

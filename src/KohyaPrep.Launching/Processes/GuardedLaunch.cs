@@ -3,8 +3,8 @@ using KohyaPrep.Core.Launches;
 namespace KohyaPrep.Launching.Processes;
 
 /// <summary>
-/// Starts a trainer through a few lines of shell that claim the attempt first and write down how it ended: a launcher that comes
-/// after one that was killed knows by them whether the trainer was started, and what it returned.
+/// Starts a trainer through a few lines of shell that take the leave to start it first and write down how it ended: a launcher that
+/// comes after one that was killed knows by them whether the trainer was started, and what it returned.
 /// </summary>
 internal static class GuardedLaunch
 {
@@ -12,14 +12,12 @@ internal static class GuardedLaunch
     public const string KeyVariable = "KOHYAPREP_RUN";
 
     // Signals go to the whole group. The guard lives through them to write the status; the trainer gets their usual meaning, since a
-    // shell gives handlers, unlike ignored signals, not to what it starts. 75: someone ruled this attempt out.
+    // shell gives handlers, unlike ignored signals, not to what it starts. 75: someone took the leave away.
     private const string Script = """
-        set -C
-        { echo $$ > "$0"; } 2>/dev/null || exit 75
-        set +C
         trap : HUP INT TERM
-        end=$1
-        shift
+        mv "$0" "$1$$" 2>/dev/null || exit 75
+        end=$2
+        shift 2
         "$@"
         code=$?
         echo "$code" > "$end.new" && mv -f "$end.new" "$end"
@@ -30,7 +28,13 @@ internal static class GuardedLaunch
     public static LaunchPlan Of(LaunchPlan plan, AttemptFiles files, string key) => plan with
     {
         Executable = "/bin/sh",
-        Arguments = ["-c", Script.ReplaceLineEndings("\n"), files.Claim, files.End, plan.Executable, .. plan.Arguments],
+        Arguments = ["-c", Script.ReplaceLineEndings("\n"), files.Ready, files.StartedPrefix, files.End, plan.Executable, .. plan.Arguments],
+        Environment = Keyed(plan, key).Environment,
+    };
+
+    /// <summary>The launch without a guard, but with the key by which its processes are known.</summary>
+    public static LaunchPlan Keyed(LaunchPlan plan, string key) => plan with
+    {
         Environment = new SortedDictionary<string, string>(plan.Environment.ToDictionary(), StringComparer.Ordinal) { [KeyVariable] = key },
     };
 }

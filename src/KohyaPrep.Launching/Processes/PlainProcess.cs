@@ -5,8 +5,8 @@ using KohyaPrep.Core.Launches;
 namespace KohyaPrep.Launching.Processes;
 
 /// <summary>
-/// A trainer where there is no <see cref="SessionProcess"/> (Windows, macOS). Its output passes through this process, so it does
-/// not outlive it, and stopping it is not asking but ending. Written after the documentation, not tested on those systems.
+/// A trainer where there is neither a <see cref="SessionProcess"/> nor a <see cref="JobProcess"/> (macOS). Its output passes through
+/// this process, so it does not outlive it, and stopping it is not asking but ending. Written after the documentation, not tested there.
 /// </summary>
 internal sealed class PlainProcess : ITrainerProcess
 {

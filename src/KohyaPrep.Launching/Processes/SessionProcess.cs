@@ -107,7 +107,7 @@ internal sealed unsafe class SessionProcess : ITrainerProcess
             if (Marshal.GetLastPInvokeError() == Libc.InterruptedCall)
                 continue;
             // Someone else has taken the status (a parent that ignores SIGCHLD): how it ended is not known.
-            exit.SetResult(ProcessExit.WithCode(255));
+            exit.SetResult(null);
             return;
         }
 

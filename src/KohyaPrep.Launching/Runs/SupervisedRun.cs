@@ -19,8 +19,12 @@ namespace KohyaPrep.Launching.Runs;
 /// <param name="watch">Told what happens.</param>
 public sealed class SupervisedRun(RunStore store, string id, int? gpu, IRunWatch watch)
 {
+    private readonly Lock gate = new();
     private TrainerRun? trainer;
     private StopRequest? early;
+
+    /// <summary>Starts the trainer; a test puts the death of the launcher in its place.</summary>
+    internal Func<LaunchPlan, ITrainerProcess> Start { get; init; } = TrainerRun.Start;
 
     /// <summary>How far the trainer has come, as it counts itself.</summary>
     public RunProgress Progress => trainer?.Progress ?? RunProgress.None;
@@ -28,10 +32,13 @@ public sealed class SupervisedRun(RunStore store, string id, int? gpu, IRunWatch
     /// <summary>Asks for the end: after the next state, or at once. May be called from any thread.</summary>
     public StopNotice RequestStop(StopRequest request)
     {
-        if (trainer is { } running)
-            return request == StopRequest.Now ? running.RequestStopNow() : running.RequestStop();
-        early = request;
-        return new StopNotice.NowBeforeTheFirstStep();
+        lock (gate)
+        {
+            if (trainer is { } running)
+                return request == StopRequest.Now ? running.RequestStopNow() : running.RequestStop();
+            early = request;
+            return new StopNotice.NowBeforeTheFirstStep();
+        }
     }
 
     /// <summary>Runs it to its end. Call once.</summary>
@@ -42,21 +49,17 @@ public sealed class SupervisedRun(RunStore store, string id, int? gpu, IRunWatch
         int number = (run.Last?.Number ?? 0) + 1;
         if (run.State == RunState.Running && run.Last is { } last)
         {
-            AttemptFiles files = AttemptFiles.In(store.FolderOf(id), last.Number);
-            if (!OperatingSystem.IsLinux() || files.ClaimedBy() is not { } guard)
+            LaunchPlan plan = ResumePoint.LaunchOf(store, run, last.Number);
+            if (AttemptSearch.Find(AttemptFiles.In(store.FolderOf(id), last.Number), KeyOf(last.Number), plan.LogFile) is { } process)
             {
-                // The launcher was killed before the trainer began: it waits for its turn as before.
-                number = last.Number + 1;
-                run = run with { State = RunState.Queued, Attempts = [.. run.Attempts.SkipLast(1)] };
-            }
-            else
-            {
-                LaunchPlan plan = ResumePoint.LaunchOf(store, run, last.Number);
-                run = WithAttempt(run, last with { ProcessId = guard });
+                run = WithAttempt(run, last with { ProcessId = process.Id == 0 ? last.ProcessId : process.Id });
                 watch.Began(run, plan, isFoundAgain: true);
-                ITrainerProcess process = AttachedProcess.To(guard, KeyOf(last.Number), files);
                 return await FollowAsync(run, plan, process, FinalFileCheck.Since(plan.FinalFile, last.FinalFileBefore));
             }
+
+            // The launcher was killed before the trainer began: it waits for its turn as before.
+            number = last.Number + 1;
+            run = run with { State = RunState.Queued, Resumes = last.ResumedFrom is not null, Attempts = [.. run.Attempts.SkipLast(1)] };
         }
 
         return await StartAsync(run, number);
@@ -74,12 +77,17 @@ public sealed class SupervisedRun(RunStore store, string id, int? gpu, IRunWatch
         run = run with { Versions = run.Versions with { Trainer = version == CheckoutVersion.Unknown ? null : version.Version } };
         StopFile.Remove(store, id);
         run = run with { State = RunState.Running, Resumes = false, Attempts = [.. run.Attempts, attempt] };
-        // First the record, then the trainer: whoever comes after a launcher that was killed in between looks for it.
+        // First the leave, then the record, then the trainer: whoever comes after a launcher that was killed in between looks for it.
+        AttemptFiles files = AttemptFiles.In(store.FolderOf(id), number);
+        if (OperatingSystem.IsLinux())
+            store.Write(id, files.Ready, []);
         store.Write(run);
         ITrainerProcess process;
         try
         {
-            process = TrainerRun.Start(OperatingSystem.IsLinux() ? GuardedLaunch.Of(plan, AttemptFiles.In(store.FolderOf(id), number), KeyOf(number)) : plan);
+            process = OperatingSystem.IsLinux()
+                ? new GuardedProcess(Start(GuardedLaunch.Of(plan, files, KeyOf(number))), files)
+                : Start(GuardedLaunch.Keyed(plan, KeyOf(number)));
         }
         catch (KohyaPrepException e)
         {
@@ -97,7 +105,7 @@ public sealed class SupervisedRun(RunStore store, string id, int? gpu, IRunWatch
     {
         RunAttempt attempt = run.Last!;
         using LossLog losses = new(store.PathIn(id, RunFolder.Losses), store.PathIn(id, RunFolder.EventsOf(attempt.Number)), attempt.Number, attempt.StepsBefore);
-        trainer = new TrainerRun(plan, next =>
+        TrainerRun started = new(plan, next =>
         {
             losses.Take(next);
             watch.Saw(next);
@@ -112,9 +120,14 @@ public sealed class SupervisedRun(RunStore store, string id, int? gpu, IRunWatch
                 watch.Ticked(losses.Newest);
             },
         };
-        if (early is { } request)
-            _ = request == StopRequest.Now ? trainer.RequestStopNow() : trainer.RequestStop();
-        RunResult result = await trainer.FollowAsync(process, final, attempt.Started);
+        lock (gate)
+        {
+            trainer = started;
+            if (early is { } request)
+                _ = RequestStop(request);
+        }
+
+        RunResult result = await started.FollowAsync(process, final, attempt.Started);
         losses.Finish();
         Diagnosis diagnosis = Diagnosis.Of(result.Verdict, result.Progress, result.Exit).WithMemoryAdvice(run.MemoryAdvice);
         run = Ended(run, attempt, plan, result, diagnosis);

@@ -113,7 +113,7 @@ public sealed class TrainerRun(LaunchPlan plan, Action<TrainerEvent>? report = n
     internal static ITrainerProcess Start(LaunchPlan plan)
     {
         MakeLogFolder(plan);
-        return OperatingSystem.IsLinux() ? SessionProcess.Start(plan) : PlainProcess.Start(plan);
+        return TrainerStart.Start(plan);
     }
 
     /// <summary>Follows a trainer that was started to its end. Call once.</summary>
@@ -175,11 +175,13 @@ public sealed class TrainerRun(LaunchPlan plan, Action<TrainerEvent>? report = n
             return new Verdict(losses.Fault!.Value, $"The loss {fault} since step {losses.FaultStep + plan.StepsBefore}; {end}. {good}");
         }
 
+        // Nobody saw how it ended, or the one who was to see it was killed: the files and the log are all there is to judge by.
+        if (exit?.Code is null && final.State == FinalFileState.Whole && progress.Loss is { } loss && double.IsFinite(loss))
+            return Judgement.Of(ProcessExit.WithCode(0), progress, final, isStopped);
         if (exit is not null)
             return Judgement.Of(exit, progress, final, isStopped);
-        // Nobody saw how it ended: the files and the log are all there is to judge by.
-        if (final.State == FinalFileState.Whole && progress.Loss is { } loss && double.IsFinite(loss))
-            return Judgement.Of(ProcessExit.WithCode(0), progress, final, isStopped);
+        if (isStopped)
+            return Judgement.Of(ProcessExit.BySignal(Libc.Kill), progress, final, wasStopped: true);
         if (progress.OwnError is not null || progress.LauncherFailure is not null)
             return Judgement.Of(ProcessExit.WithCode(1), progress, final, isStopped);
         string place = progress.Step is { } step ? $"at step {step} of {progress.TotalSteps}" : "before the first step";

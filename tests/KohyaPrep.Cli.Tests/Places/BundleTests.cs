@@ -117,7 +117,7 @@ public sealed class BundleTests
 
     [Theory]
     [InlineData("slurm", "job.sbatch prepare.sbatch")]
-    [InlineData("runpod", "start.sh create-pod.sh upload.sh")]
+    [InlineData("runpod", "start.sh create-pod.sh upload.sh fetch.sh")]
     public void Scripts_pass_shellcheck(string place, string scripts)
     {
         Assert.SkipUnless(Program.Shell("/", "command -v shellcheck").ExitCode == 0, "needs shellcheck");
@@ -165,11 +165,26 @@ public sealed class BundleTests
         run.Bundle("runpod", "--set", "launch.storage=vol123", "--set", "launch.gpu=NVIDIA A40", "--set", "launch.processes=2", "--set", "launch.model_from=https://huggingface.co/x/y/resolve/main/z.safetensors").Expect(0);
         using JsonDocument pod = JsonDocument.Parse(File.ReadAllBytes(run.Path("runpod/pod.json")));
         JsonElement root = pod.RootElement;
-        Assert.Equal("vol123", root.GetProperty("networkVolumeId").GetString());
-        Assert.Equal("NVIDIA A40", Assert.Single(root.GetProperty("gpuTypeIds").EnumerateArray()).GetString());
-        Assert.Equal(2, root.GetProperty("gpuCount").GetInt32());
+        JsonElement mount = Assert.Single(root.GetProperty("mounts").GetProperty("network").EnumerateArray());
+        Assert.Equal(("vol123", "/workspace"), (mount.GetProperty("volumeId").GetString(), mount.GetProperty("path").GetString()));
+        JsonElement gpu = root.GetProperty("gpu");
+        Assert.Equal(("NVIDIA A40", 2, "12.4"), (gpu.GetProperty("id").GetString(), gpu.GetProperty("count").GetInt32(), gpu.GetProperty("minCudaVersion").GetString()));
         Assert.Equal("{{ RUNPOD_SECRET_HF_TOKEN }}", root.GetProperty("env").GetProperty("HF_TOKEN").GetString());
-        Assert.Equal("/workspace/kohyaprep/punks/start.sh", root.GetProperty("dockerStartCmd")[1].GetString());
+        Assert.Equal("bash /workspace/kohyaprep/punks/start.sh", root.GetProperty("args").GetString());
+    }
+
+    [Theory]
+    [InlineData("NVIDIA GeForce RTX 5090", "torch==2.7.1", "12.8")]
+    [InlineData("NVIDIA RTX PRO 6000 Blackwell Server Edition", "torch==2.7.1", "12.8")]
+    [InlineData("NVIDIA H100 80GB HBM3", "torch==2.6.0", "12.4")]
+    public void A_card_of_the_newest_generation_gets_the_PyTorch_that_has_code_for_it(string card, string torch, string cuda)
+    {
+        using PlaceRun run = new();
+        run.Bundle("runpod", "--set", "launch.storage=vol123", "--set", $"launch.gpu={card}").Expect(0);
+        using JsonDocument manifest = JsonDocument.Parse(File.ReadAllBytes(run.Path("runpod/manifest.json")));
+        Assert.Equal(torch, manifest.RootElement.GetProperty("trainer").GetProperty("torch")[0].GetString());
+        using JsonDocument pod = JsonDocument.Parse(File.ReadAllBytes(run.Path("runpod/pod.json")));
+        Assert.Equal(cuda, pod.RootElement.GetProperty("gpu").GetProperty("minCudaVersion").GetString());
     }
 
     [Fact]
@@ -183,6 +198,19 @@ public sealed class BundleTests
         foreach ((string key, string value) in (ReadOnlySpan<(string, string)>)[("resolution", "1024"), ("network_dim", "8"), ("optimizer", "Prodigy"), ("epochs", "10"), ("train_batch_size", "2")])
             Assert.Equal(value, sheet.RootElement.GetProperty(key).GetString());
         Assert.Contains("<code>Prodigy</code>", File.ReadAllText(run.Path("civitai/settings.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_CivitAIs_page_does_not_take_is_brought_within_its_bounds_and_said()
+    {
+        using PlaceRun run = new();
+        run.Bundle("civitai", "--set", "canvas.fit=512", "--set", "training.network_dim=200", "--set", "training.batch_size=6", "--set", "training.epochs=2", "--set", "training.scheduler=polynomial").Expect(0);
+        using JsonDocument sheet = JsonDocument.Parse(File.ReadAllBytes(run.Path("civitai/settings.json")));
+        foreach ((string key, string value) in (ReadOnlySpan<(string, string)>)[("network_dim", "128"), ("train_batch_size", "6"), ("epochs", "3"), ("lr_scheduler", "constant"), ("optimizer", "AdamW8Bit")])
+            Assert.Equal(value, sheet.RootElement.GetProperty(key).GetString());
+        string page = File.ReadAllText(run.Path("civitai/settings.html"));
+        Assert.Contains("the recipe says 200, and the page takes 1 to 128", page, StringComparison.Ordinal);
+        Assert.Contains("the recipe says polynomial, which the page does not offer", page, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> Listed(JsonElement manifest, params string[] parts) => parts

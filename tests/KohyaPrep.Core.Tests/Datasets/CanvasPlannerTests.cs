@@ -67,7 +67,7 @@ public sealed class CanvasPlannerTests : IDisposable
     public void A_picture_larger_than_the_canvas_is_named()
     {
         Assert.Null(Plan("lora-sd15", "{pad: 32}", (24, 24), (33, 8)));
-        Assert.Equal("IMG020", Assert.Single(findings).Code);
+        Assert.Equal("p/1.png IMG020", Assert.Single(findings.Select(finding => $"{finding.Location} {finding.Code}")));
     }
 
     [Fact]
@@ -88,7 +88,8 @@ public sealed class CanvasPlannerTests : IDisposable
     {
         string yaml = $"extends: {template}\ndataset: {{ images: p }}\n{(canvas is null ? "" : $"canvas: {canvas}\n")}";
         Recipe recipe = RecipeReader.Read(folder.Write("r.yaml", yaml)).Recipe!;
-        ImageFacts[] pictures = [.. sizes.Select((size, i) => new ImageFacts
+        Dataset dataset = new("/data/p", "p", [], [], null);
+        PlannedSource[] pictures = [.. sizes.Select((size, i) => new PlannedSource(dataset, new ImageFacts
         {
             Path = $"{i}.png",
             FileSize = 1,
@@ -97,7 +98,7 @@ public sealed class CanvasPlannerTests : IDisposable
             Width = size.Width,
             Height = size.Height,
             FileHash = $"{i}",
-        })];
+        }, Recovers: false, Crop: null))];
         return new CanvasPlanner(recipe, pictures, findings).Plan();
     }
 }

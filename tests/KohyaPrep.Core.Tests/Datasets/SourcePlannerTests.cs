@@ -45,7 +45,7 @@ public sealed class SourcePlannerTests
     [Fact]
     public void Nothing_is_done_to_a_picture_that_needs_nothing()
     {
-        PlannedSource source = new(Sprite, false, null);
+        PlannedSource source = new(new Dataset("/data/set", "set", [Sprite], [], null), Sprite, false, null);
         Assert.Null(source.With(null, Example.Recipe().Canvas));
         Assert.Equal(new CropBox(1, 1, 2, 2), (source with { Crop = new CropBox(1, 1, 2, 2) }).With(null, Example.Recipe().Canvas)!.Crop);
     }

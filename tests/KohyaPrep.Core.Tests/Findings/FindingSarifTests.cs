@@ -89,10 +89,29 @@ public sealed class FindingSarifTests
         Assert.Equal("external", results[2].GetProperty("suppressions")[0].GetProperty("kind").GetString());
     }
 
-    private static JsonElement Log(FindingReport report)
+    [Fact]
+    public void A_fix_that_changes_text_says_what_goes_and_what_comes()
+    {
+        JsonElement[] results = Results(Log(
+            FindingReport.Of([Error, Error with { Code = "CAP005" }, Error with { Code = "SET003" }]),
+            finding => finding.Code switch
+            {
+                "CFG001" => new FileEdit.OfText("my set/a.txt", "It is put right.", 1, 3, 2, 1, "b\n"),
+                "CAP005" => new FileEdit.OfBytes("a.txt", "The mark goes.", 0, 3, []),
+                _ => null,
+            }));
+        Keys(results[0], "ruleId", "ruleIndex", "level", "message", "locations", "suppressions", "fixes");
+        Assert.Equal(
+            """[{"description":{"text":"It is put right."},"artifactChanges":[{"artifactLocation":{"uri":"my%20set/a.txt"},"replacements":[{"deletedRegion":{"startLine":1,"startColumn":3,"endLine":2,"endColumn":1},"insertedContent":{"text":"b\n"}}]}]}]""",
+            Compact(results[0].GetProperty("fixes")));
+        Assert.Equal("""[{"deletedRegion":{"byteOffset":0,"byteLength":3},"insertedContent":{"binary":""}}]""", Compact(results[1].GetProperty("fixes")[0].GetProperty("artifactChanges")[0].GetProperty("replacements")));
+        Assert.False(results[2].TryGetProperty("fixes", out _));
+    }
+
+    private static JsonElement Log(FindingReport report, Func<Finding, FileEdit?>? edits = null)
     {
         StringWriter writer = new();
-        FindingSarif.Write(writer, report, RuleSarif.All, "1.2.3");
+        FindingSarif.Write(writer, report, RuleSarif.All, "1.2.3", edits);
         using JsonDocument document = JsonDocument.Parse(writer.ToString());
         return document.RootElement.Clone();
     }

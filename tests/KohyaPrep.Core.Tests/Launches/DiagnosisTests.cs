@@ -141,6 +141,20 @@ public sealed class DiagnosisTests
     [InlineData("disk-full", "RuntimeError: [enforce fail at inline_container.cc:603] . unexpected pos 576 vs 470", "save")]
     [InlineData("model-not-found", "FileNotFoundError: No such file or directory: \"/models/vae.safetensors\"", "load_vae")]
     [InlineData("trainer-assertion", "AssertionError: internal error. small scale 0.5, 3*3", "make_sure")]
+    [InlineData("out-of-memory", "RuntimeError: CUDA driver error: out of memory", "forward")]
+    [InlineData("out-of-memory", "RuntimeError: NVML_SUCCESS == DriverAPI::get()->nvmlInit_v2_() INTERNAL ASSERT FAILED at \"CUDACachingAllocator.cpp\":830", "backward")]
+    [InlineData("out-of-memory", "RuntimeError: DataLoader worker (pid 123) is killed by signal: Killed. ", "handler")]
+    [InlineData("package-missing", "ModuleNotFoundError: Refer to https://github.com/facebookresearch/xformers for more information on how to install xformers", "set_use_memory_efficient_attention_xformers")]
+    [InlineData("package-broken", "RuntimeError: CUDA Setup failed despite GPU being available. Please run the following command to get more information:", "<module>")]
+    [InlineData("package-broken", "AttributeError: `np.float_` was removed in the NumPy 2.0 release. Use `np.float64` instead.", "__getattr__")]
+    [InlineData("package-broken", "ImportError: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.32' not found (required by /venv/lib/x.so)", "<module>")]
+    [InlineData("package-broken", "OSError: [WinError 126] The specified module could not be found. Error loading \"C:\\venv\\lib\\site-packages\\torch\\lib\\c10.dll\" or one of its dependencies.", "<module>")]
+    [InlineData("model-file-damaged", "RuntimeError: unable to mmap 2132625432 bytes from file </models/a.safetensors>: Invalid argument (22)", "load_file")]
+    [InlineData("bad-caption-file", "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte", "load_dreambooth_dir")]
+    [InlineData("model-not-found", "requests.exceptions.HTTPError: 404 Client Error: Not Found for url: https://huggingface.co/x/y/resolve/main/model_index.json", "load_target_model")]
+    [InlineData("model-not-found", "httpx.ConnectError: [Errno -2] Name or service not known", "load_target_model")]
+    [InlineData("gpu-not-usable", "RuntimeError: CUDA error: CUDA-capable device(s) is/are busy or unavailable", "_lazy_init")]
+    [InlineData("login-missing", "wandb.errors.errors.CommError: It appears that you do not have permission to access the requested resource.", "init")]
     [InlineData(null, "KeyError: 'something else'", "frobnicate")]
     public void Errors_are_known_by_how_the_libraries_speak(string? cause, string error, string function)
     {
@@ -157,6 +171,11 @@ public sealed class DiagnosisTests
     [InlineData("python3: No module named accelerate.commands.launch\n", 1, "package-missing")]
     [InlineData("python3: can't open file '/opt/sd/train_network.py': [Errno 2] No such file or directory\n", 2, "script-missing")]
     [InlineData("usage: train_network.py [-h]\ntrain_network.py: error: unrecognized arguments: --netwrok_dim=4\n", 2, "command-line-refused")]
+    [InlineData("bash: accelerate: command not found\n", 127, "package-missing")]
+    [InlineData("/bin/sh: 1: accelerate: not found\n", 127, "package-missing")]
+    [InlineData("zsh: command not found: accelerate\n", 127, "package-missing")]
+    [InlineData("'accelerate' is not recognized as an internal or external command,\r\noperable program or batch file.\r\n", 1, "package-missing")]
+    [InlineData("accelerate : The term 'accelerate' is not recognized as the name of a cmdlet, function, script file, or operable program.\r\n", 1, "package-missing")]
     [InlineData("run.sh: line 3:  4711 Killed                  accelerate launch train_network.py\n", null, "trainer-process-killed")]
     [InlineData("run.sh: line 3:  4711 Segmentation fault      (core dumped) accelerate launch train_network.py\n", null, "trainer-crashed")]
     [InlineData("slurmstepd: error: *** JOB 17 ON node1 CANCELLED AT 2026-01-01T00:00:00 DUE TO TIME LIMIT ***\n", 143, "time-limit")]
@@ -164,6 +183,16 @@ public sealed class DiagnosisTests
     [InlineData("2026-01-01 00:00:00 INFO     /cfg/none.toml not found.                train_util.py:4741\n", 1, "training-file-refused")]
     public void Ends_without_a_traceback_are_known_too(string log, int? exit, string cause) =>
         Assert.Equal(cause, LogJudgement.Of(Read(Encoding.UTF8.GetBytes(log)), exit is { } code ? ProcessExit.FromReturnCode(code) : null).Cause?.Cause.Name);
+
+    [Theory]
+    [InlineData("ValueError: The provided pretrained_model_name_or_path \"C:\\my models\\none.safetensors\" is neither a valid local path nor a valid repo id.", @"C:\my models\none.safetensors")]
+    [InlineData("EnvironmentError: Cannot load model /models/none: no such folder", "/models/none")]
+    public void A_model_that_is_not_there_is_named_whole(string error, string file)
+    {
+        string log = $"Traceback (most recent call last):\n  File \"/opt/sd-scripts/library/train_util.py\", line 7, in load_target_model\n    do()\n{error}\n";
+        Diagnosis diagnosis = LogJudgement.Of(Read(Encoding.UTF8.GetBytes(log)), ProcessExit.WithCode(1));
+        Assert.Equal(("model-not-found", file), (diagnosis.Cause?.Cause.Name, diagnosis.Cause?.File));
+    }
 
     [Fact]
     public void An_error_that_was_caught_long_before_is_not_the_cause()

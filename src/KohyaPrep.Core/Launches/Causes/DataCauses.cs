@@ -9,6 +9,7 @@ internal static partial class DataCauses
 
     private static CauseMatch? Captions(ErrorView error) =>
         error.Says("caption file is empty", "illegal char in file (not UTF-8)") || error.Through("read_caption")
+        || (error.Is("UnicodeDecodeError") && error.Through("load_dreambooth_dir", "load_caption", "get_caption"))
             ? new CauseMatch(Causes.BadCaptionFile, error.NamedFile())
             : null;
 

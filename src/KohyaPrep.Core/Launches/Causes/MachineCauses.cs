@@ -6,13 +6,15 @@ internal static class MachineCauses
     private static readonly string[] GpuMemory =
     [
         "CUDA out of memory", "HIP out of memory", "XPU out of memory", "MPS backend out of memory", "CUDA error: out of memory",
-        "HIP error: out of memory", "cudaErrorMemoryAllocation", "CUBLAS_STATUS_ALLOC_FAILED", "CUDNN_STATUS_ALLOC_FAILED",
+        "HIP error: out of memory", "CUDA driver error: out of memory", "cudaErrorMemoryAllocation", "CUBLAS_STATUS_ALLOC_FAILED", "CUDNN_STATUS_ALLOC_FAILED",
+        // The allocator asks the driver for its message when there is no room, and may fail over that (CUDACachingAllocator.cpp).
+        "NVML_SUCCESS == DriverAPI",
     ];
 
     private static readonly string[] HostMemory =
     [
         "DefaultCPUAllocator", "Cannot allocate memory", "Unable to allocate", "paging file is too small", "oom_kill", "oom-kill",
-        "DataLoader worker (pid(s)",
+        "DataLoader worker (pid(s)", "killed by signal: Killed",
     ];
 
     private static readonly string[] SharedMemory =
@@ -35,7 +37,7 @@ internal static class MachineCauses
     private static readonly string[] Unusable =
     [
         "Found no NVIDIA driver", "driver version is insufficient", "driver on your system is too old", "no kernel image is available", "not compiled with CUDA",
-        "No CUDA GPUs are available", "invalid device ordinal", "mixed precision requires", "no CUDA-capable device", "CUDA Setup failed", "CUDA is not available",
+        "No CUDA GPUs are available", "invalid device ordinal", "mixed precision requires", "no CUDA-capable device", "CUDA is not available", "busy or unavailable",
         "unknown error - this may be due to an incorrectly set up environment",
     ];
 
@@ -57,7 +59,8 @@ internal static class MachineCauses
             return new CauseMatch(Causes.DiskFull, error.NamedFile() ?? error.Progress.Writing);
         if (error.Says(Port))
             return new CauseMatch(Causes.PortInUse);
-        if (error.Says("api_key not configured", "wandb login", "Invalid API key") || (error.Is("UsageError") && error.Says("api_key")))
+        if (error.Says("api_key not configured", "wandb login", "Invalid API key") || (error.Is("UsageError", "AuthenticationError") && error.Says("api_key", "API key"))
+            || (error.Is("CommError") && error.Says("permission", "401", "403")))
             return new CauseMatch(Causes.LoginMissing);
         if (error.Says(Unusable))
             return new CauseMatch(Causes.GpuNotUsable);

@@ -8,7 +8,7 @@ internal static partial class ModelCauses
     private static readonly string[] Loading =
     [
         "load_target_model", "_load_target_model", "load_models_from_stable_diffusion_checkpoint", "load_models_from_sdxl_checkpoint", "load_checkpoint_with_text_encoder_conversion",
-        "load_vae", "from_pretrained", "convert_ldm_unet_checkpoint", "convert_ldm_vae_checkpoint", "convert_ldm_clip_checkpoint_v1", "load_weights",
+        "load_vae", "from_pretrained", "load_state_dict", "convert_ldm_unet_checkpoint", "convert_ldm_vae_checkpoint", "convert_ldm_clip_checkpoint_v1", "load_weights",
         "create_network_from_weights", "safe_open", "load_file", "load_safetensors",
     ];
 
@@ -20,13 +20,17 @@ internal static partial class ModelCauses
     ];
 
     private static readonly string[] AbsentKinds =
-        ["RepositoryNotFoundError", "RevisionNotFoundError", "EntryNotFoundError", "RemoteEntryNotFoundError", "LocalEntryNotFoundError", "GatedRepoError", "OfflineModeIsEnabled", "HFValidationError", "FileNotFoundError", "ConnectionError", "MaxRetryError"];
+    [
+        "RepositoryNotFoundError", "RevisionNotFoundError", "EntryNotFoundError", "RemoteEntryNotFoundError", "LocalEntryNotFoundError", "GatedRepoError",
+        "OfflineModeIsEnabled", "HFValidationError", "FileNotFoundError", "ConnectionError", "MaxRetryError", "HTTPError", "HfHubHTTPError", "ConnectError",
+        "ConnectTimeout", "ReadTimeout", "SSLError", "ProxyError", "gaierror",
+    ];
 
     private static readonly string[] Damaged =
     [
         "Error while deserializing", "MetadataIncompleteBuffer", "HeaderTooLarge", "HeaderTooSmall", "InvalidHeader", "invalid load key", "Ran out of input", "PytorchStreamReader failed",
         "unexpected EOF", "file might be corrupted", "not a ZIP archive", "Weights only load failed", "Unable to load weights from", "is not a valid JSON file", "not a zip file",
-        "incomplete metadata", "pickle data was truncated",
+        "incomplete metadata", "pickle data was truncated", "unable to mmap",
     ];
 
     public static CauseMatch? Find(ErrorView error)
@@ -71,7 +75,7 @@ internal static partial class ModelCauses
     [GeneratedRegex(@"Error\(s\) in loading state_dict for (\w+)", RegexOptions.CultureInvariant)]
     private static partial Regex StateOf();
 
-    [GeneratedRegex(@"(?:pretrained_model_name_or_path ""|Cannot load model )([^""\s]+?)[:""]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"pretrained_model_name_or_path ""(?<name>[^""]+)""|Cannot load model (?<name>(?:[A-Za-z]:)?[^"":]+)", RegexOptions.CultureInvariant)]
     private static partial Regex ModelName();
 
     // Text of one width meets a U-Net made for another.

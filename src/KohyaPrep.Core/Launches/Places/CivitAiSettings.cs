@@ -4,39 +4,53 @@ using KohyaPrep.Core.Trainer;
 
 namespace KohyaPrep.Core.Launches.Places;
 
-/// <summary>What a recipe's settings are in the words of CivitAI's training page.</summary>
+/// <summary>
+/// What a recipe's settings are in the words of CivitAI's training page, in its order and within its bounds (TrainingParams.tsx of its source).
+/// </summary>
 public static class CivitAiSettings
 {
     /// <summary>The page takes no resolution below this.</summary>
     public const int SmallestSide = 512;
 
+    private const int MostSteps = 10_000;
+
     // What the page offers; anything else is trained with the nearest of them, and said so.
-    private static readonly string[] Optimizers = ["AdamW8bit", "Adafactor", "Prodigy"];
-    private static readonly string[] Schedulers = ["constant", "cosine", "cosine_with_restarts", "constant_with_warmup", "linear"];
+    private static readonly string[] Optimizers = ["AdamW8Bit", "Adafactor", "Prodigy"];
+    private static readonly string[] Schedulers = ["constant", "cosine", "cosine_with_restarts", "linear"];
 
     public static IEnumerable<CivitAiSetting> Of(PlacedRun run)
     {
         TrainingSection training = run.Recipe.Training;
-        yield return new("base_model", "Base model", run.Recipe.Family == ModelFamily.Sdxl ? "SDXL" : "SD 1.5", $"Custom: {Path.GetFileName(run.Recipe.Model.Replace('\\', '/'))}, if the page knows it");
+        bool isSdxl = run.Recipe.Family == ModelFamily.Sdxl;
+        int largestDim = isSdxl ? 256 : 128;
+        yield return new("base_model", "Base model", isSdxl ? "SDXL" : "SD 1.5", $"Custom: {Path.GetFileName(run.Recipe.Model.Replace('\\', '/'))}, if the page knows it");
         yield return new("trigger", "Trigger word", run.Recipe.Captions.Trigger, run.Recipe.Captions.Trigger.Length == 0 ? "the recipe has none" : "");
-        yield return new("epochs", "Epochs", Number(run.Run.Epochs), $"{run.Run.Steps} steps in all");
-        yield return new("num_repeats", "Num Repeats", Number(run.Run.Repeats));
-        yield return new("train_batch_size", "Train Batch Size", Number(run.Run.BatchSize));
-        yield return new("resolution", "Resolution", Number(Math.Max(run.Set.Resolution.Width, run.Set.Resolution.Height)));
+        string tooLong = run.Run.Steps > MostSteps ? $", and the page takes at most {MostSteps}: fewer epochs or repeats" : "";
+        yield return Within("epochs", "Epochs", run.Run.Epochs, isSdxl ? 1 : 3, 500, $"{run.Run.Steps} steps in all{tooLong}");
+        yield return Within("num_repeats", "Num Repeats", run.Run.Repeats, 1, 5000);
+        yield return Within("train_batch_size", "Train Batch Size", run.Run.BatchSize, 1, isSdxl ? 4 : 9);
+        int side = Math.Max(run.Set.Resolution.Width, run.Set.Resolution.Height);
+        yield return Within("resolution", "Resolution", side, isSdxl ? 1024 : SmallestSide, isSdxl ? 2048 : 1024);
         yield return new("enable_bucket", "Enable Bucket", run.Set.UsesBuckets ? "on" : "off");
         yield return new("shuffle_caption", "Shuffle Tags", Flag(run, "shuffle_caption"));
-        yield return new("keep_tokens", "Keep Tokens", Number(Whole(run, "keep_tokens", 0)));
-        yield return new("clip_skip", "Clip Skip", Number(Whole(run, "clip_skip", 1)));
+        yield return Within("keep_tokens", "Keep Tokens", Whole(run, "keep_tokens", 0), 0, 3);
+        yield return Within("clip_skip", "Clip Skip", Whole(run, "clip_skip", 1), 1, 4);
         yield return new("flip_aug", "Flip Augmentation", Flag(run, "flip_aug"));
         yield return new("unet_lr", "Unet LR", Number(training.LearningRate));
         yield return new("text_encoder_lr", "Text Encoder LR", Number(training.TextEncoderLearningRate ?? training.LearningRate));
         yield return Offered("lr_scheduler", "LR Scheduler", training.Scheduler, Schedulers);
-        yield return new("lr_scheduler_cycles", "LR Scheduler Cycles", Number(Whole(run, "lr_scheduler_num_cycles", 1)));
+        yield return Within("lr_scheduler_cycles", "LR Scheduler Cycles", Whole(run, "lr_scheduler_num_cycles", 1), 1, 4);
         yield return new("min_snr_gamma", "Min SNR Gamma", Text(run, "min_snr_gamma", "0"));
-        yield return new("network_dim", "Network Dim", Number(training.NetworkDim ?? 4));
-        yield return new("network_alpha", "Network Alpha", Number(training.NetworkAlpha ?? 1));
+        yield return Within("network_dim", "Network Dim", training.NetworkDim ?? 4, 1, largestDim);
+        yield return Within("network_alpha", "Network Alpha", training.NetworkAlpha ?? 1, 1, largestDim);
         yield return new("noise_offset", "Noise Offset", Text(run, "noise_offset", "0"));
         yield return Offered("optimizer", "Optimizer", training.Optimizer, Optimizers);
+    }
+
+    private static CivitAiSetting Within(string key, string label, double wanted, int least, int most, string remark = "")
+    {
+        double taken = Math.Clamp(wanted, least, most);
+        return new(key, label, Number(taken), taken == wanted ? remark : $"the recipe says {Number(wanted)}, and the page takes {least} to {most}");
     }
 
     private static CivitAiSetting Offered(string key, string label, string wanted, string[] offered) =>

@@ -33,7 +33,7 @@ public static class PlaceFiles
                     yield return new TrainerFile(script, PlaceTexts.Of($"slurm/{script}", values));
                 break;
             case Place.RunPod:
-                foreach (string script in (string[])["create-pod.sh", "start.sh", "upload.sh"])
+                foreach (string script in (string[])["create-pod.sh", "fetch.sh", "start.sh", "upload.sh"])
                     yield return new TrainerFile(script, PlaceTexts.Of($"runpod/{script}", values));
                 yield return new TrainerFile("pod.json", PodRequest.Write(run));
                 break;

@@ -2,7 +2,7 @@ using KohyaPrep.Core.Recipes;
 
 namespace KohyaPrep.Core.Launches.Places;
 
-/// <summary>The body of RunPod's request for a pod (POST /v1/pods).</summary>
+/// <summary>The body of RunPod's request for a pod (POST /v2/pods; its v1 was retired in November 2026).</summary>
 public static class PodRequest
 {
     /// <summary>Python 3.11 with venv, git and CUDA 12.4; the trainer brings its own PyTorch.</summary>
@@ -15,15 +15,25 @@ public static class PodRequest
         LaunchSection launch = run.Recipe.Launch;
         json.WriteStartObject();
         json.WriteString("name", $"kohyaprep-{run.Name}");
-        json.WriteString("imageName", Image);
-        json.WriteString("cloudType", "SECURE");
-        json.WriteBoolean("interruptible", false);
-        json.WriteTexts("gpuTypeIds", [launch.Gpu ?? "NVIDIA L4"]);
-        json.WriteNumber("gpuCount", launch.Processes);
-        json.WriteNumber("containerDiskInGb", 20);
-        json.WriteString("networkVolumeId", launch.Storage);
-        json.WriteString("volumeMountPath", Mount);
-        json.WriteTexts("dockerStartCmd", ["bash", $"{Mount}/kohyaprep/{run.Name}/start.sh"]);
+        json.WriteString("image", Image);
+        json.WriteString("args", $"bash {Mount}/kohyaprep/{run.Name}/start.sh");
+        json.WriteString("cloud", "SECURE");
+        json.WriteStartObject("gpu");
+        json.WriteString("id", launch.Gpu ?? "NVIDIA L4");
+        json.WriteNumber("count", launch.Processes);
+
+        // What the image and the trainer's PyTorch want of the machine's driver.
+        json.WriteString("minCudaVersion", run.Pins.Torch == TorchBuild.Cuda128 ? "12.8" : "12.4");
+        json.WriteEndObject();
+        json.WriteNumber("disk", 20);
+        json.WriteStartObject("mounts");
+        json.WriteStartArray("network");
+        json.WriteStartObject();
+        json.WriteString("volumeId", launch.Storage);
+        json.WriteString("path", Mount);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
         json.WriteStartObject("env");
 
         // RunPod puts the account's secret in the place of its name when the pod starts.

@@ -15,6 +15,11 @@ public static partial class TokenLike
         return (found.Value[..Math.Min(6, found.Length)] + "…", 1 + text.AsSpan(0, found.Index).Count('\n'));
     }
 
+    /// <summary>Where each one stands.</summary>
+    public static IEnumerable<(int Start, int Length)> All(string text) => Forms().Matches(text)
+        .Select(match => match.Groups["named"] is { Success: true } named ? named : match.Groups[0])
+        .Select(found => (found.Index, found.Length));
+
     [GeneratedRegex("""
         \b(?:hf|api_org)_[A-Za-z0-9]{20,}            # Hugging Face
         | \b(?:gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{30,})

@@ -1,6 +1,5 @@
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Findings;
-using KohyaPrep.Core.Recipes;
 
 namespace KohyaPrep.Core.Rules.Images;
 
@@ -22,7 +21,6 @@ public sealed class LargerThanCanvas : Rule
 
     public override Example Example => new("a picture of 40×40 on `canvas: {pad: 32}`", "the same picture on `canvas: {pad: 64}`");
 
-    public Finding Of(Recipe recipe, ImageFacts picture, int side) => At(
-        new Location(Path.Combine(recipe.Dataset.Images, picture.Path)),
-        $"{picture.Width}×{picture.Height} does not fit on the canvas of {side}×{side}.");
+    public Finding Of(Dataset dataset, ImageFacts picture, int side) => At(
+        dataset.LocationOf(picture), $"{picture.Width}×{picture.Height} does not fit on the canvas of {side}×{side}.");
 }

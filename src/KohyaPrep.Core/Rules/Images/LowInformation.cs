@@ -34,7 +34,7 @@ public sealed class LowInformation : Rule<ImageFacts>
     public override IEnumerable<Finding> Check(ImageFacts subject)
     {
         if (subject.Kind == PictureKind.ContinuousTone && subject.Entropy < LeastEntropy)
-            yield return At(new Location(subject.Path), string.Create(CultureInfo.InvariantCulture, $"Its luma has {subject.Entropy:F1} bits of entropy; photographs have 6 to 8."));
+            yield return At(new Location(subject.Path), string.Create(CultureInfo.InvariantCulture, $"Hardly anything can be told apart in it: its luma has {subject.Entropy:F1} bits of entropy; photographs have 6 to 8."));
         else if (subject.Kind == PictureKind.PixelArt && subject.Colours is > 1 and < FewestColours && subject.Entropy < LeastOfArt)
             yield return At(new Location(subject.Path), $"It has {subject.Colours} colours, and nearly all of it is one.");
     }

@@ -33,7 +33,8 @@ public sealed class OddMode : Rule<ImageFacts>
         {
             yield return At(new Location(subject.Path), $"The picture is {subject.Mode}, which the trainer converts to RGB without its colour profile.") with
             {
-                Fix = subject.Readability == Readability.Whole
+                // Without its profile inks are no certain colours.
+                Fix = subject is { Readability: Readability.Whole, ProfileShift: not null }
                     ? new Fix(FixKind.ConvertColours, FixPlace.Pictures, subject.Path, "The colours are converted to sRGB, and the picture is stored as PNG.")
                     : null,
             };

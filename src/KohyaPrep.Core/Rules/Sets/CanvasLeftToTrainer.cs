@@ -22,7 +22,7 @@ public sealed class CanvasLeftToTrainer : Rule
 
     public override Example Example => new("photographs of 640×480 with the template lora-sd15", "the same with `canvas: trainer` in the recipe");
 
-    public Finding Of(Recipe recipe, int width, int height) => At(
-        new Location(recipe.Dataset.Images),
+    public Finding Of(Recipe recipe, Dataset dataset, int width, int height) => At(
+        new Location(dataset.Shown),
         $"Pictures of up to {width}×{height} are no sprites (above {CanvasSizes.LargestSprite}): the template's canvas {recipe.Canvas} is set aside for the trainer's own buckets.");
 }

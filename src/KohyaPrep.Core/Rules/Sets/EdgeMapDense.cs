@@ -39,7 +39,8 @@ public sealed class EdgeMapDense : Rule<DatasetSubject>
     }
 
     /// <summary>Of a map that is drawn from the picture.</summary>
-    public Finding OfDrawn(Location picture, double density) => At(picture, $"{Percent(density)} of the edge map that is drawn of it are lines.");
+    public Finding OfDrawn(Location picture, double density) => At(
+        picture, $"{Percent(density)} of the edge map that is drawn of it are lines.", "Set higher thresholds (`edges.low`, `edges.high`), or thinner lines (`edges.thickness`, `edges.dilate`).");
 
     private static string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + " %";
 }

@@ -33,13 +33,14 @@ public sealed class EdgeMapSize : Rule<DatasetSubject>
         foreach (ImageFacts map in maps.MapsRead().Where(map => map.Width > 0))
         {
             (int, int) size = (map.Width, map.Height);
+            string trained = subject.Use.TrainingSize is (int width, int height) ? $", and {width}×{height} is trained on" : "";
             if (size == subject.Use.TrainingSize)
                 continue;
             if (pictures[Dataset.KeyOf(map.Path)].FirstOrDefault(picture => picture.Width > 0 && (picture.Width, picture.Height) != size) is { } picture)
             {
                 yield return At(
                     maps.LocationOf(map),
-                    $"The edge map is {map.Width}×{map.Height}, its picture {picture.Width}×{picture.Height}.",
+                    $"The edge map is {map.Width}×{map.Height}, its picture {picture.Width}×{picture.Height}{trained}.",
                     severity: subject.Use.UsesBuckets ? Severity.Error : Severity.Warning);
             }
         }

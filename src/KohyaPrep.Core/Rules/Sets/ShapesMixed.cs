@@ -36,7 +36,7 @@ public sealed class ShapesMixed : Rule<DatasetSubject>
         var shapes = pictures.CountBy(ShapeOf).OrderByDescending(shape => shape.Value).ThenBy(shape => shape.Key, StringComparer.Ordinal).ToArray();
         int odd = pictures.Length - shapes[0].Value;
         if (odd > 0 && odd <= MostOdd * pictures.Length)
-            yield return At(new Location(subject.Dataset.Shown), $"{shapes[0].Value} pictures are {shapes[0].Key}, {odd} are not: {string.Join(", ", shapes.Skip(1).Select(shape => $"{shape.Value} {shape.Key}"))}.", severity: subject.Use.UsesBuckets || subject.Use.EvensSizes ? Severity.Info : Severity.Warning);
+            yield return At(new Location(subject.Dataset.Shown), $"{shapes[0].Value} pictures are {shapes[0].Key}, {odd} {(odd == 1 ? "is" : "are")} not: {string.Join(", ", shapes.Skip(1).Select(shape => $"{shape.Value} {shape.Key}"))}.", severity: subject.Use.UsesBuckets || subject.Use.EvensSizes ? Severity.Info : Severity.Warning);
     }
 
     // Within a fifth a picture is as good as square.

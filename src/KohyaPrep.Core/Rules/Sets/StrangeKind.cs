@@ -35,6 +35,11 @@ public sealed class StrangeKind : Rule<DatasetSubject>
             yield break;
         PictureKind? odd = art >= LeastShare * known.Length ? PictureKind.ContinuousTone : known.Length - art >= LeastShare * known.Length ? PictureKind.PixelArt : null;
         foreach (ImageFacts picture in known.Where(picture => picture.Kind == odd))
-            yield return At(subject.Dataset.LocationOf(picture), odd == PictureKind.PixelArt ? "It is pixel art, and nearly all other pictures are not." : $"It is no pixel art, having {picture.Colours} colours that run into each other, and nearly all other pictures are.");
+        {
+            Location location = subject.Dataset.LocationOf(picture);
+            yield return odd == PictureKind.PixelArt
+                ? At(location, "It is pixel art, and nearly all other pictures are not.", "Leave it out, or train pixel art as a set of its own.")
+                : At(location, $"It is no pixel art, having {picture.Colours} colours that run into each other, and nearly all other pictures are.");
+        }
     }
 }

@@ -24,6 +24,8 @@ public sealed class ValidationTooLarge : Rule
     public override Example Example => new("dataset:\n  validation: 300  # of 204 pictures", "dataset:\n  validation: 0.1");
 
     public Finding Of(Recipe recipe, int held, int asked, int pictures) => held >= pictures || asked >= pictures
-        ? At(recipe.OriginOf("dataset.validation").Location, $"{asked} of {pictures} pictures are to be held back, and nothing would be left to train on.", severity: Severity.Error)
+        ? At(
+            recipe.OriginOf("dataset.validation").Location, $"{asked} pictures are to be held back and there are {pictures}: nothing would be left to train on.",
+            "Ask for fewer pictures, or for a share of them such as 0.1.", Severity.Error)
         : At(recipe.OriginOf("dataset.validation").Location, $"{held} of {pictures} pictures are held back, not {asked}: the others have duplicates among them.");
 }
