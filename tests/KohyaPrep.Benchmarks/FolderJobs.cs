@@ -19,7 +19,20 @@ namespace KohyaPrep.Benchmarks;
 /// </summary>
 internal static class FolderJobs
 {
-    /// <summary><c>validate.py DIR</c>, and all that <c>check</c> does beside: near duplicates, palettes, every rule.</summary>
+    /// <summary>
+    /// <c>validate.py DIR</c>: each picture opened, decoded, judged and hashed, its transparency, colours and orientation, the captions, the groups of
+    /// equal pictures. The hash is the product's own, XXH128 of size and pixels, where the script takes SHA-256 of the pixels.
+    /// </summary>
+    public static void ValidateOnly(string folder)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        IReadOnlyList<ImageFacts> pictures = ImageScan.Validate(folder, PictureFolder.List(folder, recursive: false));
+        CaptionsFound captions = CaptionScan.Run(folder, folder, ".txt", recursive: false);
+        Dataset dataset = new(folder, folder, pictures, captions.Captions, null);
+        Tell($"{dataset.Pictures.Count} pictures {dataset.SamePixels().Count()} duplicate groups {dataset.Captions.Count} captions", watch);
+    }
+
+    /// <summary>All that <c>check</c> does: beside the work of <see cref="ValidateOnly"/> what is seen in the pictures, near duplicates, palettes, every rule.</summary>
     public static void Validate(string folder)
     {
         Stopwatch watch = Stopwatch.StartNew();

@@ -7,6 +7,9 @@ switch (args)
     case ["validate", string folder]:
         FolderJobs.Validate(folder);
         break;
+    case ["validate-only", string folder]:
+        FolderJobs.ValidateOnly(folder);
+        break;
     case ["enlarge", string folder, string target, string size]:
         FolderJobs.Enlarge(folder, target, int.Parse(size, CultureInfo.InvariantCulture));
         break;
@@ -46,7 +49,7 @@ switch (args)
         break;
     default:
 #if FOLDER_JOBS_ONLY
-        Console.Error.WriteLine("usage: validate DIR | enlarge DIR OUT SIZE | canny DIR OUT SIZE [CHANNEL] | borders DIR OUT SIZE | edges DIR [SIZE…] | recover DIR OUT METHOD | recoveries DIR [EVERY] | traits --captions IMAGES CAPTIONS | scores DIR | sprites DIR COUNT | tokens");
+        Console.Error.WriteLine("usage: validate DIR | validate-only DIR | enlarge DIR OUT SIZE | canny DIR OUT SIZE [CHANNEL] | borders DIR OUT SIZE | edges DIR [SIZE…] | recover DIR OUT METHOD | recoveries DIR [EVERY] | traits --captions IMAGES CAPTIONS | scores DIR | sprites DIR COUNT | tokens");
 #else
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(FolderJobs).Assembly).Run(args);
 #endif

@@ -16,6 +16,12 @@ many=$work/many
 
 seconds() { local start=$EPOCHREALTIME; "$@" >/dev/null 2>"$work/errors" || { cat "$work/errors" >&2; exit 1; }; awk "BEGIN { print $EPOCHREALTIME - $start }"; }
 median() { sort -n | sed -n 3p; }
+same() { # script, our mode, folder: both must have found as many pictures and as many groups of equal ones
+  local theirs here
+  theirs=$("$python" "$baselines/$1" "$3" | grep -o '^[0-9]* pictures [0-9]* duplicate groups')
+  here=$("$ours" "$2" "$3" | grep -o '^[0-9]* pictures [0-9]* duplicate groups')
+  [ "$theirs" = "$here" ] || { echo "$1 found $theirs, $2 $here" >&2; exit 1; }
+}
 # Every process writes to a folder of its own, and none is removed before the end: a file that is written over costs what the old one held, and after many
 # were removed the file system looks at each of their places before it takes another.
 fresh() { mktemp -d "$work/out-XXXXXX"; }
@@ -32,11 +38,17 @@ compare() { # name, python script, our mode, arguments; OUT stands for a new fol
   rm "$work/python" "$work/ours"
 }
 
-compare "measure, real pictures" validate.py validate "$small"
-compare "measure, 10000 sprites" validate.py validate "$many"
+# "validate": what the script does, and no more: open, decode, judge, transparency, colours, orientation, a hash of the pixels (XXH128 here, SHA-256
+# there), caption, equal pictures. "check": that, and what is seen in the pictures, near duplicates, palettes and every rule, which the script has none of.
 large=$work/large
 "$python" "$baselines/make_set.py" "$large" "${LARGE:-200}" 1024
-compare "measure, ${LARGE:-200} of 1024" validate.py validate "$large"
+for set in "$small" "$many" "$large"; do
+  count=$(find "$set" -maxdepth 1 -name '*.png' | wc -l)
+  case $set in "$small") name="$count real pictures" ;; "$many") name="$count of 24" ;; *) name="$count of 1024" ;; esac
+  same validate.py validate-only "$set"
+  compare "validate, $name" validate.py validate-only "$set"
+  compare "check, $name" validate.py validate "$set"
+done
 rm -r "$large"
 compare "enlarge to 768" enlarge.py enlarge "$small" OUT 768
 compare "enlarge 10000 to 512" enlarge.py enlarge "$many" OUT 512

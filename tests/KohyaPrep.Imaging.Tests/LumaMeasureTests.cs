@@ -62,6 +62,46 @@ public sealed class LumaMeasureTests
         Assert.Equal(expected, Sharpness.Of(LumaPlane.Of(picture)), 9);
     }, iter: Effort.Times(100, 3_000));
 
+    [Fact]
+    public void The_perceptual_hash_is_the_signs_of_low_frequencies_of_means_over_equal_areas() => Pictures.Sample(picture =>
+    {
+        float[] means = Means(Luma(picture), picture.Width, picture.Height);
+        ulong uncertain = 0, expected = 0;
+        for (int bit = 0; bit < 64; bit++)
+        {
+            (int across, int down) = bit == 0 ? (0, 8) : (bit % 8, bit / 8);
+            double value = 0;
+            for (int i = 0; i < means.Length; i++)
+                value += means[i] * Math.Cos(Math.PI * across * ((i % 16) + 0.5) / 16) * Math.Cos(Math.PI * down * ((i / 16) + 0.5) / 16);
+            expected |= value > 0.01 ? 1UL << bit : 0;
+            uncertain |= Math.Abs(value - 0.01) < 0.01 ? 1UL << bit : 0;
+        }
+
+        Assert.Equal(expected & ~uncertain, PerceptualHash.Of(LumaPlane.Of(picture)) & ~uncertain);
+    }, iter: Effort.Times(100, 3_000));
+
+    private static float[] Means(int[] luma, int width, int height)
+    {
+        float[] means = new float[256];
+        for (int cell = 0; cell < means.Length; cell++)
+        {
+            double sum = 0;
+            for (int y = cell / 16 * height / 16; y < height && y * 16 < ((cell / 16) + 1) * height; y++)
+            {
+                for (int x = cell % 16 * width / 16; x < width && x * 16 < ((cell % 16) + 1) * width; x++)
+                    sum += luma[(y * width) + x] * Part(x, cell % 16, width) * Part(y, cell / 16, height);
+            }
+
+            means[cell] = (float)(sum * 256 / width / height);
+        }
+
+        return means;
+    }
+
+    /// <summary>How much of a pixel lies in a cell that is a sixteenth of the length.</summary>
+    private static double Part(int place, int cell, int length) =>
+        Math.Max(0, Math.Min(place + 1, (cell + 1) * length / 16.0) - Math.Max(place, cell * length / 16.0));
+
     private static double? Tile(int[] luma, int stride, int left, int top, int width, int height)
     {
         (long Steps, long Taken) across = (0, 0), down = (0, 0);

@@ -19,7 +19,8 @@ public sealed class PlainPngTests
         from bytes in Gen.Byte.Array[height * ((width * kind.Channels * kind.Depth) + 7) / 8]
         from palette in Gen.Byte.Array[3 << (kind.Depth == 8 ? 8 : kind.Depth)]
         from transparent in Gen.Byte.Array[0, 1 << kind.Depth]
-        select File(kind, width, height, filters, bytes, palette, transparent);
+        from parts in Gen.Int[1, 4]
+        select File(kind, width, height, filters, bytes, palette, transparent, parts);
 
     [Fact]
     public void Every_kind_with_every_filter_is_read_as_the_general_decoder_reads_it() =>
@@ -61,7 +62,7 @@ public sealed class PlainPngTests
 
     private static PixelImage? General(byte[] file) => PictureDecoder.DecodeBySkia(file, PictureHeader.Read(file)).Pixels;
 
-    private static byte[] File((byte Depth, byte Type, int Channels) kind, int width, int height, byte[] filters, byte[] bytes, byte[] palette, byte[] transparent)
+    private static byte[] File((byte Depth, byte Type, int Channels) kind, int width, int height, byte[] filters, byte[] bytes, byte[] palette, byte[] transparent, int parts)
     {
         int row = ((width * kind.Channels * kind.Depth) + 7) / 8;
         byte[] raw = new byte[height * (row + 1)];
@@ -77,7 +78,9 @@ public sealed class PlainPngTests
             chunks.Add(("PLTE", palette));
         if (kind.Type == 3 && transparent.Length > 0)
             chunks.Add(("tRNS", transparent));
-        return TestFiles.Png([.. chunks, ("IDAT", Packed(raw)), ("IEND", [])]);
+        byte[] packed = Packed(raw);
+        chunks.AddRange(packed.Chunk((packed.Length + parts - 1) / parts).Select(part => ("IDAT", part)));
+        return TestFiles.Png([.. chunks, ("IEND", [])]);
     }
 
     private static byte[] Packed(byte[] raw)

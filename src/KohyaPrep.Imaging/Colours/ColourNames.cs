@@ -59,12 +59,15 @@ public static class ColourNames
     /// <summary>Place in the table plus one of each colour's name, 6 bits a channel; 0 where nobody has asked yet.</summary>
     private static readonly byte[] Known = new byte[1 << 18];
 
-    public static string Of(Rgb colour)
+    public static string Of(Rgb colour) => Table[PlaceOf(colour)].Name;
+
+    /// <returns>The place of its name in <see cref="All"/>.</returns>
+    internal static int PlaceOf(Rgb colour)
     {
         int step = ((colour.Red >> 2) << 12) | ((colour.Green >> 2) << 6) | (colour.Blue >> 2);
         if (Known[step] == 0)
             Known[step] = (byte)(1 + Nearest(Lab.Of(new Rgb(Middle(colour.Red), Middle(colour.Green), Middle(colour.Blue)))));
-        return Table[Known[step] - 1].Name;
+        return Known[step] - 1;
     }
 
     private static byte Middle(byte channel) => (byte)((channel & 0xFC) | 2);

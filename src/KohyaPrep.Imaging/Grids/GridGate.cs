@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace KohyaPrep.Imaging.Grids;
 
 /// <summary>
@@ -18,17 +20,37 @@ internal static class GridGate
     {
         if (Math.Min(image.Width, image.Height) < GridFinder.FewestCells * GridFinder.SmallestPitch)
             return false;
-        double[] steps = new double[image.Width - 1];
+        int[] steps = new int[image.Width - 1];
         for (int sample = 0; sample < SampledRows; sample++)
+            AddSteps(image.Row((int)((sample + 0.5) * image.Height / SampledRows)), steps);
+        long all = Sum(steps);
+        Array.Sort(steps);
+        return all > 0 && Sum(steps.AsSpan((int)(steps.Length * (1 - TopShare)))) >= LeastHeld * all;
+    }
+
+    /// <summary>Adds the steps of a row: of neighbouring pixels the differences of their channels, alpha left out.</summary>
+    private static void AddSteps(ReadOnlySpan<uint> row, Span<int> steps)
+    {
+        Vector128<uint> channel = Vector128.Create(0xFFu);
+        int x = 0;
+        for (; x + Vector128<uint>.Count < row.Length; x += Vector128<uint>.Count)
         {
-            ReadOnlySpan<uint> row = image.Row((int)((sample + 0.5) * image.Height / SampledRows));
-            for (int x = 1; x < row.Length; x++)
-                steps[x - 1] += Step(row[x - 1], row[x]);
+            Vector128<byte> one = Vector128.Create(row[x..]).AsByte(), other = Vector128.Create(row[(x + 1)..]).AsByte();
+            Vector128<uint> step = (Vector128.Max(one, other) - Vector128.Min(one, other)).AsUInt32();
+            Vector128<uint> sum = (step & channel) + ((step >>> 8) & channel) + ((step >>> 16) & channel);
+            (Vector128.Create<int>(steps[x..]) + sum.AsInt32()).CopyTo(steps[x..]);
         }
 
-        double all = steps.Sum();
-        Array.Sort(steps);
-        return all > 0 && steps.AsSpan((int)(steps.Length * (1 - TopShare))).ToArray().Sum() >= LeastHeld * all;
+        for (; x < steps.Length; x++)
+            steps[x] += Step(row[x], row[x + 1]);
+    }
+
+    private static long Sum(ReadOnlySpan<int> steps)
+    {
+        long sum = 0;
+        foreach (int step in steps)
+            sum += step;
+        return sum;
     }
 
     private static int Step(uint one, uint other) =>

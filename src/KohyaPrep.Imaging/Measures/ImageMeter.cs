@@ -19,27 +19,32 @@ public static class ImageMeter
 
     private static readonly Lock OneLargeAtATime = new();
 
+    [ThreadStatic]
+    private static XxHash128? hashOfThread;
+
     /// <param name="path">What the facts call the picture: relative to the picture folder, with forward slashes.</param>
     /// <param name="file">The whole file.</param>
-    public static MeasuredPicture Measure(string path, byte[] file)
+    /// <param name="depth">How much is asked for.</param>
+    public static MeasuredPicture Measure(string path, byte[] file, MeterDepth depth = MeterDepth.Whole)
     {
         PictureHeader header = PictureHeader.Read(file);
         if ((long)header.Width * header.Height <= ManyPixels)
-            return MeasureNow(path, file);
+            return MeasureNow(path, file, header, depth);
         lock (OneLargeAtATime)
-            return MeasureNow(path, file);
+            return MeasureNow(path, file, header, depth);
     }
 
     /// <summary>Reads a file and measures it. A file that cannot be read is a fact as well, and nothing is thrown.</summary>
     /// <param name="file">Where it lies.</param>
     /// <param name="path">What the facts call it.</param>
     /// <param name="known">Facts that are returned as they are when the file has their hash; null for none.</param>
-    public static MeasuredPicture MeasureFile(string file, string path, ImageFacts? known = null)
+    /// <param name="depth">How much is asked for.</param>
+    public static MeasuredPicture MeasureFile(string file, string path, ImageFacts? known = null, MeterDepth depth = MeterDepth.Whole)
     {
         try
         {
             byte[] bytes = File.ReadAllBytes(file);
-            return known is not null && known.FileHash == Hex(XxHash128.HashToUInt128(bytes)) ? new MeasuredPicture(known, null) : Measure(path, bytes);
+            return known is not null && known.FileHash == Hex(XxHash128.HashToUInt128(bytes)) ? new MeasuredPicture(known, null) : Measure(path, bytes, depth);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -50,7 +55,8 @@ public static class ImageMeter
     /// <summary>XXH128 of width and height (32 bits each, little-endian) and the RGBA bytes, as 32 hexadecimal digits.</summary>
     public static string HashOf(PixelImage image)
     {
-        XxHash128 hash = new();
+        XxHash128 hash = hashOfThread ??= new XxHash128();
+        hash.Reset();
         Span<byte> size = stackalloc byte[8];
         BinaryPrimitives.WriteInt32LittleEndian(size, image.Width);
         BinaryPrimitives.WriteInt32LittleEndian(size[4..], image.Height);
@@ -59,9 +65,9 @@ public static class ImageMeter
         return Hex(hash.GetCurrentHashAsUInt128());
     }
 
-    private static MeasuredPicture MeasureNow(string path, byte[] file)
+    private static MeasuredPicture MeasureNow(string path, byte[] file, PictureHeader header, MeterDepth depth)
     {
-        DecodedPicture decoded = PictureDecoder.Decode(file);
+        DecodedPicture decoded = PictureDecoder.Decode(file, header);
         ImageFacts facts = new()
         {
             Path = path,
@@ -80,6 +86,22 @@ public static class ImageMeter
 
         AlphaCounts alpha = AlphaCounts.Of(pixels);
         IndexedSprite? sprite = SpriteSketch.Applies(pixels) ? new IndexedSprite(pixels) : null;
+        facts = facts with
+        {
+            TransparentPixels = alpha.Transparent,
+            TranslucentPixels = alpha.Translucent,
+            FringePixels = alpha.Fringe,
+            HiddenColours = alpha.HiddenColours,
+            Colours = sprite is not null && alpha == default ? sprite.ColourCount : ColourCount.Of(pixels),
+            PixelHash = HashOf(pixels),
+            Orientation = ExifOrientation.Read(file, facts.Format),
+        };
+        return new MeasuredPicture(depth == MeterDepth.Whole ? LookAt(pixels, sprite, file, facts) : facts, pixels);
+    }
+
+    /// <summary>Adds what is seen in a picture.</summary>
+    private static ImageFacts LookAt(PixelImage pixels, IndexedSprite? sprite, byte[] file, ImageFacts facts)
+    {
         ColourProfile profile = ColourProfile.Of(file, facts.Format);
         LumaPlane luma = LumaPlane.Of(pixels);
         LumaStatistics light = LumaStatistics.Of(luma);
@@ -88,13 +110,6 @@ public static class ImageMeter
             IsAnimated = Animation.IsIn(file),
             ColourProfile = profile.Name,
             ProfileShift = profile.Shift,
-            TransparentPixels = alpha.Transparent,
-            TranslucentPixels = alpha.Translucent,
-            FringePixels = alpha.Fringe,
-            HiddenColours = alpha.HiddenColours,
-            Colours = sprite is not null && alpha == default ? sprite.ColourCount : ColourCount.Of(pixels),
-            PixelHash = HashOf(pixels),
-            Orientation = ExifOrientation.Read(file, facts.Format),
             DarkLuma = light.Dark,
             BrightLuma = light.Bright,
             LightShare = light.Light,
@@ -103,9 +118,7 @@ public static class ImageMeter
             Sketch = sprite is not null ? SpriteSketch.Draw(sprite) : null,
         };
         facts = ArtFacts.Add(facts, pixels, sprite);
-        if (facts.Kind == PictureKind.ContinuousTone)
-            facts = facts with { Sharpness = Sharpness.Of(luma), Blockiness = Blockiness.Of(luma) };
-        return new MeasuredPicture(facts, pixels);
+        return facts.Kind == PictureKind.ContinuousTone ? facts with { Sharpness = Sharpness.Of(luma), Blockiness = Blockiness.Of(luma) } : facts;
     }
 
     private static ImageFacts Unreadable(string path, Exception reason) => new()
@@ -120,5 +133,10 @@ public static class ImageMeter
         FileHash = "",
     };
 
-    private static string Hex(UInt128 hash) => hash.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Hex(UInt128 hash)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, hash);
+        return Convert.ToHexStringLower(bytes);
+    }
 }

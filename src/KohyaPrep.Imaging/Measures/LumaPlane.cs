@@ -55,6 +55,7 @@ internal sealed class LumaPlane
 
     public ReadOnlySpan<byte> All => luma.AsSpan(0, Width * Height);
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     private static Vector256<uint> Of(Vector256<uint> pixels)
     {
         Vector256<uint> channel = Vector256.Create(0xFFu);

@@ -63,35 +63,63 @@ internal static class PerceptualHash
         double scaleY = (double)Side / plane.Height;
         for (int y = 0; y < plane.Height; y++)
         {
-            ReduceRow(plane.Row(y), row);
+            if (y == 0 || !plane.Row(y).SequenceEqual(plane.Row(y - 1)))
+                ReduceRow(plane.Row(y), row);
             double top = y * scaleY, bottom = (y + 1) * scaleY;
             for (int cell = (int)top; cell < Side && cell < bottom; cell++)
             {
                 float part = (float)(Math.Min(bottom, cell + 1) - Math.Max(top, cell));
                 Span<float> target = means.Slice(cell * Side, Side);
-                for (int x = 0; x < Side; x++)
-                    target[x] += part * row[x];
+                for (int x = 0; x < Side; x += Vector128<float>.Count)
+                    (Vector128.Create(target[x..]) + (part * Vector128.Create(row[x..]))).CopyTo(target[x..]);
             }
         }
     }
 
+    /// <summary>
+    /// A row's cells are a sixteenth of it wide, so that every pixel's part of a cell is some sixteenths of a pixel: all is whole numbers up to the
+    /// one division.
+    /// </summary>
     private static void ReduceRow(ReadOnlySpan<byte> luma, Span<float> row)
     {
+        Span<int> sums = stackalloc int[Side];
+        (int step, int rest) = Math.DivRem(luma.Length, Side);
+        (int first, int before) = (0, 0);
         for (int cell = 0; cell < Side; cell++)
         {
-            double left = (double)cell * luma.Length / Side, right = (double)(cell + 1) * luma.Length / Side;
-            int first = (int)left, last = Math.Min((int)right, luma.Length - 1);
-            if (first == last)
+            // Before: sixteenths of the first pixel that belong to the cell on the left. After: those of the last one that are in this cell.
+            (int last, int after) = (first + step, before + rest);
+            if (after >= Side)
+                (last, after) = (last + 1, after - Side);
+            int sum = (Side * Sum(luma[first..last])) - (before * luma[first]);
+            if (after > 0)
+                sum += after * luma[last];
+            sums[cell] = sum;
+            (first, before) = (last, after);
+        }
+
+        for (int cell = 0; cell < Side; cell++)
+            row[cell] = (float)((double)sums[cell] / luma.Length);
+    }
+
+    private static int Sum(ReadOnlySpan<byte> luma)
+    {
+        int sum = 0, x = 0;
+        if (luma.Length >= Vector128<byte>.Count)
+        {
+            Vector128<uint> sums = default;
+            for (; x + Vector128<byte>.Count <= luma.Length; x += Vector128<byte>.Count)
             {
-                row[cell] = luma[first];
-                continue;
+                (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(Vector128.Create(luma[x..]));
+                (Vector128<uint> even, Vector128<uint> odd) = Vector128.Widen(lower + upper);
+                sums += even + odd;
             }
 
-            double sum = (first + 1 - left) * luma[first];
-            for (int x = first + 1; x < last; x++)
-                sum += luma[x];
-            sum += (right - last) * luma[last];
-            row[cell] = (float)(sum / (right - left));
+            sum = (int)Vector128.Sum(sums);
         }
+
+        for (; x < luma.Length; x++)
+            sum += luma[x];
+        return sum;
     }
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using KohyaPrep.Core.Recipes;
-using KohyaPrep.Imaging.Colours;
 using KohyaPrep.Imaging.Sketches;
 
 namespace KohyaPrep.Imaging.Measures;
@@ -19,35 +16,26 @@ internal static class SpriteArt
     /// <summary>The share of pairs of neighbours that differ so little that it is hardly seen, 0 to 1.</summary>
     public static double FaintSteps(IndexedSprite sprite)
     {
+        (int width, int height) = (sprite.Width, sprite.Height);
+        int pairs = (height * (width - 1)) + (width * (height - 1));
+        if (pairs == 0)
+            return 0;
         ReadOnlySpan<int> places = sprite.Places;
-        (int faint, int pairs) = (0, 0);
-        double[] lightness = new double[sprite.ColourCount];
-        for (int i = 0; i < lightness.Length; i++)
-            lightness[i] = sprite.Lab(i).L;
-        for (int y = 0; y < sprite.Height; y++)
+        FaintPairs known = new(sprite, FaintStep);
+        int faint = 0;
+        for (int y = 0; y < height; y++)
         {
-            for (int x = 0; x < sprite.Width; x++)
-            {
-                int at = (y * sprite.Width) + x;
-                if (x + 1 < sprite.Width)
-                    Look(sprite, places[at], places[at + 1]);
-                if (y + 1 < sprite.Height)
-                    Look(sprite, places[at], places[at + sprite.Width]);
-            }
+            ReadOnlySpan<int> row = places.Slice(y * width, width);
+            for (int x = 1; x < row.Length; x++)
+                faint += row[x] != row[x - 1] && known.Holds(row[x - 1], row[x]) ? 1 : 0;
+            if (y == 0)
+                continue;
+            ReadOnlySpan<int> above = places.Slice((y - 1) * width, width);
+            for (int x = 0; x < row.Length; x++)
+                faint += row[x] != above[x] && known.Holds(above[x], row[x]) ? 1 : 0;
         }
 
-        return pairs == 0 ? 0 : (double)faint / pairs;
-
-        void Look(IndexedSprite sprite, int one, int other)
-        {
-            pairs++;
-            if (one == other || one < 0 || other < 0)
-                return;
-
-            // Lightness alone settles most, and costs nothing.
-            if (Math.Abs(lightness[one] - lightness[other]) <= FaintStep * ColourDifference.LargestLightnessWeight && sprite.Difference(one, other) <= FaintStep)
-                faint++;
-        }
+        return (double)faint / pairs;
     }
 
     /// <summary>
@@ -76,21 +64,22 @@ internal static class SpriteArt
     /// <summary>The largest colours, six hexadecimal digits each, largest first.</summary>
     public static string Palette(IndexedSprite sprite)
     {
-        int[] counts = sprite.Counts();
-        int[] order = new int[counts.Length];
-        for (int i = 0; i < order.Length; i++)
-            (order[i], counts[i]) = (i, -counts[i]);
-        Array.Sort(counts, order);
-        int kept = Math.Min(MostColours, order.Length);
-        return string.Create(6 * kept, (sprite, order), static (text, state) =>
+        int colours = sprite.ColourCount;
+        Span<int> counts = colours <= 256 ? stackalloc int[colours] : new int[colours], order = colours <= 256 ? stackalloc int[colours] : new int[colours];
+        counts.Clear();
+        foreach (int place in sprite.Places)
         {
-            for (int i = 0; 6 * i < text.Length; i++)
-            {
-                Rgb colour = state.sprite.Colour(state.order[i]);
-                int value = (colour.Red << 16) | (colour.Green << 8) | colour.Blue;
-                value.TryFormat(text[(6 * i)..], out _, "x6", CultureInfo.InvariantCulture);
-            }
-        });
+            if (place != IndexedSprite.Transparent)
+                counts[place]--;
+        }
+
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+        counts.Sort(order);
+        Span<byte> kept = stackalloc byte[3 * Math.Min(MostColours, colours)];
+        for (int i = 0; 3 * i < kept.Length; i++)
+            (kept[3 * i], kept[(3 * i) + 1], kept[(3 * i) + 2]) = sprite.Colour(order[i]);
+        return Convert.ToHexStringLower(kept);
     }
 
     private static bool Differs(IndexedSprite sprite, int one, int other) =>

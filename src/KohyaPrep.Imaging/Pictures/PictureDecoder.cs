@@ -18,9 +18,11 @@ public static class PictureDecoder
 
     /// <summary>Never throws for what is in the file.</summary>
     /// <param name="file">The whole file.</param>
-    public static DecodedPicture Decode(byte[] file)
+    public static DecodedPicture Decode(byte[] file) => Decode(file, PictureHeader.Read(file));
+
+    /// <summary>Decodes a file whose header was read.</summary>
+    internal static DecodedPicture Decode(byte[] file, PictureHeader header)
     {
-        PictureHeader header = PictureHeader.Read(file);
         if (file.Length == 0)
             return new DecodedPicture(header, Readability.Empty, "the file has no bytes", null);
         if (header.Format.Length == 0)

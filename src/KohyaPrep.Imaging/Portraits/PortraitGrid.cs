@@ -96,6 +96,6 @@ internal sealed class PortraitGrid
         bool[] fits = new bool[labs.Length];
         for (int i = 0; i < fits.Length; i++)
             fits[i] = pixels[i] >> 24 == 0 || colours.Exists(colour => LabDistance.Between(colour, labs[i]) < OneBackground);
-        return BorderFlood.Of(Size, Size, place => fits[place]);
+        return BorderFlood.Of(Size, Size, fits);
     }
 }

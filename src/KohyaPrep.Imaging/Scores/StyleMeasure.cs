@@ -23,7 +23,7 @@ internal static class StyleMeasure
         int size = picture.Colours.Length;
         KeyValuePair<int, int>[] colours = [.. picture.Colours.CountBy(colour => colour)];
         IndexedSprite sprite = new(picture.Image);
-        ColourClusters clusters = new(sprite, [.. sprite.Places], fewest: 1, OneColour);
+        ColourClusters clusters = new(sprite, sprite.Ranked(sprite.Places), fewest: 1, OneColour);
         Set(StyleFeature.Colours, colours.Length);
         Set(StyleFeature.PerceptualColours, clusters.Count);
         Set(StyleFeature.Fragmentation, (double)colours.Length / clusters.Count);

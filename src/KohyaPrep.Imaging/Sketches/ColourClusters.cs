@@ -21,47 +21,47 @@ internal sealed class ColourClusters
 
     private readonly IndexedSprite sprite;
     private readonly double tolerance;
-    private readonly List<int> centres = [];
-    private readonly List<int> sizes = [];
+    private readonly int[] centres;
+    private readonly int[] sizes;
+    private readonly Lab[] labs;
     private readonly int[] clusters;
 
-    /// <param name="places">The pixels that found clusters, as places in the sprite's list of colours.</param>
+    /// <param name="frequencies">The colours that found clusters, the most frequent first.</param>
     /// <param name="fewest">A colour that gathers fewer pixels than this founds no cluster.</param>
-    public ColourClusters(IndexedSprite sprite, IEnumerable<int> places, int fewest, double tolerance)
+    public ColourClusters(IndexedSprite sprite, (int Place, int Count)[] frequencies, int fewest, double tolerance)
     {
         this.sprite = sprite;
         this.tolerance = tolerance;
-        List<int> counts = [];
-        foreach ((int place, int count) in Frequencies(places))
+        centres = new int[frequencies.Length];
+        labs = new Lab[frequencies.Length];
+        sizes = new int[frequencies.Length];
+        foreach ((int place, int count) in frequencies)
         {
             int cluster = Nearest(place);
             if (cluster == None)
             {
-                cluster = centres.Count;
-                centres.Add(place);
-                counts.Add(0);
+                cluster = Count++;
+                (centres[cluster], labs[cluster], sizes[cluster]) = (place, sprite.Lab(place), 0);
             }
 
-            counts[cluster] += count;
+            sizes[cluster] += count;
         }
 
-        (int Count, int Centre)[] kept = [.. counts
-            .Zip(centres, (count, centre) => (Count: count, Centre: centre))
-            .Where(cluster => cluster.Count >= fewest)
-            .OrderByDescending(cluster => cluster.Count)];
-        sizes = [.. kept.Select(cluster => cluster.Count)];
-        centres = [.. kept.Select(cluster => cluster.Centre)];
+        Keep(fewest);
         clusters = new int[sprite.ColourCount];
         Array.Fill(clusters, NotAsked);
     }
 
-    public int Count => centres.Count;
+    public int Count { get; private set; }
 
     /// <summary>Its most frequent colour; the largest cluster comes first.</summary>
     public Rgb Centre(int cluster) => sprite.Colour(centres[cluster]);
 
     /// <summary>How many of the founding pixels it gathered.</summary>
     public int Size(int cluster) => sizes[cluster];
+
+    /// <summary>CIELAB lightness of its most frequent colour.</summary>
+    public double Lightness(int cluster) => labs[cluster].L;
 
     /// <param name="place">In the sprite's list of colours.</param>
     /// <returns><see cref="None"/> where no cluster is near.</returns>
@@ -74,34 +74,37 @@ internal sealed class ColourClusters
         return clusters[place];
     }
 
-    /// <summary>The most frequent first; of equally frequent ones, the one that stands first in the sprite.</summary>
-    private List<(int Place, int Count)> Frequencies(IEnumerable<int> places)
+    /// <summary>Keeps the clusters that are large enough, the largest first; of equally large ones, the one that was founded first.</summary>
+    private void Keep(int fewest)
     {
-        int[] counts = new int[sprite.ColourCount];
-        foreach (int place in places)
+        // As one number each: smaller ones come later, and so do those that were founded later.
+        Span<long> keys = Count <= 512 ? stackalloc long[Count] : new long[Count];
+        int kept = 0;
+        for (int i = 0; i < keys.Length; i++)
         {
-            if (place != IndexedSprite.Transparent)
-                counts[place]++;
+            if (sizes[i] >= fewest)
+                keys[kept++] = (-(long)sizes[i] << 32) | (uint)i;
         }
 
-        List<(int Place, int Count)> found = [];
-        for (int place = 0; place < counts.Length; place++)
+        keys[..kept].Sort();
+        int[] founded = [.. centres.AsSpan(0, Count)];
+        for (int i = 0; i < kept; i++)
         {
-            if (counts[place] > 0)
-                found.Add((place, counts[place]));
+            centres[i] = founded[(int)keys[i]];
+            sizes[i] = -(int)(keys[i] >> 32);
+            labs[i] = sprite.Lab(centres[i]);
         }
 
-        found.Sort((one, other) => one.Count != other.Count ? other.Count.CompareTo(one.Count) : one.Place.CompareTo(other.Place));
-        return found;
+        Count = kept;
     }
 
     private int Nearest(int place)
     {
         Lab colour = sprite.Lab(place);
         (int cluster, double least) = (None, double.MaxValue);
-        for (int i = 0; i < centres.Count; i++)
+        for (int i = 0; i < Count; i++)
         {
-            if (ColourDifference.AtLeast(sprite.Lab(centres[i]), colour) > tolerance)
+            if (ColourDifference.AtLeast(labs[i], colour) > tolerance)
                 continue;
             double difference = sprite.Difference(centres[i], place);
             if (difference <= tolerance && difference < least)

@@ -1,11 +1,6 @@
-using KohyaPrep.Imaging.Colours;
-
 namespace KohyaPrep.Imaging.Sketches;
 
-/// <summary>
-/// The outermost pixels of a sprite where its background shows: the top row, and the left and right columns without their lowest
-/// sixth (there are shoulders). Each pixel is told by its cluster of colours.
-/// </summary>
+/// <summary>The frame of a sprite (<see cref="FramePixels"/>), each pixel told by its cluster of colours.</summary>
 internal sealed class SpriteFrame
 {
     private const int FewestOfACluster = 2;
@@ -13,68 +8,87 @@ internal sealed class SpriteFrame
     /// <summary>CIELAB lightness below which something is dark enough for the outline of a head that touches the top.</summary>
     public const double Dark = 30;
 
+    private readonly int[] frame;
+    private readonly int[] counts;
+    private readonly int width;
     private readonly int ofHead;
 
-    private SpriteFrame(ColourClusters clusters, int[] top, int[] left, int[] right)
+    public SpriteFrame(FramePixels pixels, double tolerance = ColourClusters.Glance)
     {
-        Clusters = clusters;
-        Top = WithoutHead(clusters, top, left, right);
-        ofHead = top.Zip(Top, (before, after) => before == after ? 0 : 1).Sum();
-        Left = left;
-        Right = right;
+        Sprite = pixels.Sprite;
+        Clusters = new ColourClusters(Sprite, pixels.Frequencies, FewestOfACluster, tolerance);
+        width = pixels.Width;
+        frame = new int[pixels.All.Length];
+        for (int i = 0; i < frame.Length; i++)
+            frame[i] = Clusters.Of(pixels.All[i]);
+        ofHead = LeaveHeadOut();
+        counts = new int[Clusters.Count + 1];
+        foreach (int cluster in frame)
+            counts[cluster + 1]++;
     }
+
+    public IndexedSprite Sprite { get; }
 
     public ColourClusters Clusters { get; }
 
     /// <summary>From left to right; <see cref="ColourClusters.None"/> where a head touches it.</summary>
-    public int[] Top { get; }
+    public ReadOnlySpan<int> Top => frame.AsSpan(0, width);
 
     /// <summary>From the top down.</summary>
-    public int[] Left { get; }
+    public ReadOnlySpan<int> Left => frame.AsSpan(width, Height);
 
     /// <inheritdoc cref="Left"/>
-    public int[] Right { get; }
+    public ReadOnlySpan<int> Right => frame.AsSpan(width + Height);
 
-    public IEnumerable<int[]> Sides => [Top, Left, Right];
+    private int Height => (frame.Length - width) / 2;
 
-    public static SpriteFrame Of(IndexedSprite sprite, double tolerance = ColourClusters.Glance)
+    /// <summary>Share of the frame, but for a head, that is in any cluster, 0 to 1.</summary>
+    public double ShareOfAll => ShareOf(frame.Length - counts[0]);
+
+    /// <summary>Share of the frame, but for a head, that is in a cluster, 0 to 1.</summary>
+    public double Share(int cluster) => ShareOf(counts[cluster + 1]);
+
+    /// <summary>Share of the frame, but for a head, that is in one of two clusters, 0 to 1.</summary>
+    public double Share(int one, int other) => ShareOf(Counted(one) + Counted(other));
+
+    /// <inheritdoc cref="Share(int)"/>
+    public double Share(ReadOnlySpan<int> clusters)
     {
-        int[] top = [.. Enumerable.Range(0, sprite.Width).Select(x => sprite.PlaceAt(x, 0))];
-        IEnumerable<int> rows = Enumerable.Range(0, Math.Max(1, sprite.Height * 5 / 6));
-        int[] left = [.. rows.Select(y => sprite.PlaceAt(0, y))];
-        int[] right = [.. rows.Select(y => sprite.PlaceAt(sprite.Width - 1, y))];
-        ColourClusters clusters = new(sprite, [.. top, .. left, .. right], FewestOfACluster, tolerance);
-        return new SpriteFrame(clusters, Of(top), Of(left), Of(right));
-
-        int[] Of(int[] places) => Array.ConvertAll(places, clusters.Of);
+        int all = 0;
+        foreach (int cluster in clusters)
+            all += Counted(cluster);
+        return ShareOf(all);
     }
-
-    /// <summary>Share of the frame, but for a head, that is in one of some clusters, 0 to 1.</summary>
-    public double Share(Func<int, bool> isMeant) =>
-        (double)(Top.Count(isMeant) + Left.Count(isMeant) + Right.Count(isMeant)) / (Top.Length + Left.Length + Right.Length - ofHead);
 
     /// <summary>Whether a cluster shows along the frame, beside the head.</summary>
-    public bool IsBehind(int cluster) => cluster != ColourClusters.None && (Left.Contains(cluster) || Right.Contains(cluster) || Top.Contains(cluster));
+    public bool IsBehind(int cluster) => cluster != ColourClusters.None && counts[cluster + 1] > 0;
 
-    /// <summary>The clusters along a side, each run as one; pixels in no cluster are stepped over.</summary>
-    public static List<int> Runs(int[] side)
-    {
-        List<int> runs = [];
-        foreach (int cluster in side)
-        {
-            if (cluster != ColourClusters.None && (runs.Count == 0 || runs[^1] != cluster))
-                runs.Add(cluster);
-        }
+    private int Counted(int cluster) => cluster < Clusters.Count ? counts[cluster + 1] : 0;
 
-        return runs;
-    }
+    private double ShareOf(int pixels) => (double)pixels / (frame.Length - ofHead);
 
     /// <summary>A dark colour that shows in the middle of the top only is not behind the head: it is the head.</summary>
-    private static int[] WithoutHead(ColourClusters clusters, int[] top, int[] left, int[] right)
+    /// <returns>How many pixels were left out.</returns>
+    private int LeaveHeadOut()
     {
-        int margin = top.Length * 5 / 24;
-        HashSet<int> around = [.. left, .. right, .. top[..margin], .. top[^margin..]];
-        return Array.ConvertAll(top, cluster =>
-            cluster == ColourClusters.None || around.Contains(cluster) || Lab.Of(clusters.Centre(cluster)).L >= Dark ? cluster : ColourClusters.None);
+        int margin = width * 5 / 24, left = 0;
+        Span<bool> around = Clusters.Count <= 512 ? stackalloc bool[Clusters.Count + 1] : new bool[Clusters.Count + 1];
+        around.Clear();
+        foreach (int cluster in frame.AsSpan(width))
+            around[cluster + 1] = true;
+        Span<int> top = frame.AsSpan(0, width);
+        foreach (int cluster in top[..margin])
+            around[cluster + 1] = true;
+        foreach (int cluster in top[^margin..])
+            around[cluster + 1] = true;
+        foreach (ref int cluster in top)
+        {
+            if (cluster == ColourClusters.None || around[cluster + 1] || Clusters.Lightness(cluster) >= Dark)
+                continue;
+            cluster = ColourClusters.None;
+            left++;
+        }
+
+        return left;
     }
 }
