@@ -97,7 +97,7 @@ public sealed class NearDuplicateTests
     {
         string folder = Repository.Path("datasets", "punks", "images");
         IReadOnlyList<ImageFacts> facts = ImageScan.MeasureFolder(folder, recursive: false, cancellation: TestContext.Current.CancellationToken);
-        Assert.Empty(NearDuplicates.Find(facts, new ComparedPictures(folder, facts.Count), TestContext.Current.CancellationToken));
+        Assert.Empty(NearDuplicates.Find(facts, new ComparedPictures(folder, facts.Count), cancellation: TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class NearDuplicateTests
         Assert.Equal(alone, ahead);
 
         string[] Told(bool looksAhead) =>
-            [.. NearDuplicates.Find(facts, compared, TestContext.Current.CancellationToken, null, looksAhead).Select(group => $"{group.Kind} {group.Pairs} {string.Join(' ', group.Paths)}")];
+            [.. NearDuplicates.Find(facts, compared, null, looksAhead, TestContext.Current.CancellationToken).Select(group => $"{group.Kind} {group.Pairs} {string.Join(' ', group.Paths)}")];
     }
 
     private static IReadOnlyList<NearGroup> Find(string folder)
@@ -127,7 +127,7 @@ public sealed class NearDuplicateTests
         IReadOnlyList<string> paths = PictureFolder.List(folder, recursive: false);
         ComparedPictures compared = new(folder, paths.Count);
         IReadOnlyList<ImageFacts> facts = ImageScan.Measure(folder, paths, null, compared, cancellation: TestContext.Current.CancellationToken);
-        return NearDuplicates.Find(facts, compared, TestContext.Current.CancellationToken);
+        return NearDuplicates.Find(facts, compared, cancellation: TestContext.Current.CancellationToken);
     }
 
     private static void Write(TemporaryFolder folder, string name, PixelImage image) => File.WriteAllBytes(folder.Path(name), TestFiles.Encode(image, SKEncodedImageFormat.Png));

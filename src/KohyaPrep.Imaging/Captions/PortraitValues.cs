@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using KohyaPrep.Core;
 using KohyaPrep.Core.Captions;
 using KohyaPrep.Core.Datasets;
-using KohyaPrep.Imaging.Measures;
 using KohyaPrep.Imaging.Pictures;
 using KohyaPrep.Imaging.Portraits;
 

@@ -24,7 +24,7 @@ public static class NearDuplicates
     /// <returns>In the order of the first path of each; pictures with equal pixels stand for each other, by the first path.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<NearGroup> Find(
-        IReadOnlyList<ImageFacts> pictures, ComparedPictures compared, CancellationToken cancellation = default, Action<int, int>? progress = null, bool? looksAhead = null)
+        IReadOnlyList<ImageFacts> pictures, ComparedPictures compared, Action<int, int>? progress = null, bool? looksAhead = null, CancellationToken cancellation = default)
     {
         int[] places = Distinct(pictures);
         ImageFacts[] facts = Array.ConvertAll(places, place => pictures[place]);

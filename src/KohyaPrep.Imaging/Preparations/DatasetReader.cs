@@ -31,7 +31,7 @@ public static class DatasetReader
             CaptionsShown = section.Captions is { } apart ? shown(apart) : null,
             UnreadCaptions = found.Unread,
             ClosedFolders = found.ClosedFolders,
-            NearDuplicates = reading?.Shard is null ? NearDuplicates.Find(pictures, compared, cancellation, ProgressShare.Of(progress, 800, ProgressShare.Whole)) : [],
+            NearDuplicates = reading?.Shard is null ? NearDuplicates.Find(pictures, compared, ProgressShare.Of(progress, 800, ProgressShare.Whole), cancellation: cancellation) : [],
             PaletteOutliers = reading?.Shard is null ? StrangePalettes.Find(pictures) : [],
             Regularization = section.Regularization is { } beside && reading?.Shard is null
                 ? Read(new DatasetSection(beside.Images, null, section.CaptionExtension, null, section.Recursive, beside.Repeats, beside.ClassWords), shown, null, cancellation)

@@ -1,7 +1,6 @@
 using KohyaPrep.Core;
 using KohyaPrep.Core.Datasets;
 using KohyaPrep.Core.Scores;
-using KohyaPrep.Imaging.Measures;
 using KohyaPrep.Imaging.Pictures;
 
 namespace KohyaPrep.Imaging.Scores;

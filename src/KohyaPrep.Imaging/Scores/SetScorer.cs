@@ -1,6 +1,5 @@
 using KohyaPrep.Core;
 using KohyaPrep.Core.Scores;
-using KohyaPrep.Imaging.Measures;
 
 namespace KohyaPrep.Imaging.Scores;
 
