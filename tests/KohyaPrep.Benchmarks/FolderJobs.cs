@@ -29,7 +29,7 @@ internal static class FolderJobs
         IReadOnlyList<ImageFacts> pictures = ImageScan.Validate(folder, PictureFolder.List(folder, recursive: false));
         CaptionsFound captions = CaptionScan.Run(folder, folder, ".txt", recursive: false);
         Dataset dataset = new(folder, folder, pictures, captions.Captions, null);
-        Tell($"{dataset.Pictures.Count} pictures {dataset.SamePixels().Count()} duplicate groups {dataset.Captions.Count} captions", watch);
+        Tell($"{dataset.Pictures.Count} pictures {new DatasetIndex(dataset).SamePixels.Count} duplicate groups {dataset.Captions.Count} captions", watch);
     }
 
     /// <summary>All that <c>check</c> does: beside the work of <see cref="ValidateOnly"/> what is seen in the pictures, near duplicates, palettes, every rule.</summary>

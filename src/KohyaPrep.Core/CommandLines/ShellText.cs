@@ -47,19 +47,9 @@ public static class ShellText
 
     private static string Cmd(string word)
     {
-        StringBuilder text = new StringBuilder(word.Length + 2).Append('"');
-        int backslashes = 0;
-        foreach (char letter in word)
-        {
-            if (letter == '"')
-                text.Append('\\', backslashes + 1);
-            backslashes = letter == '\\' ? backslashes + 1 : 0;
-            text.Append(letter);
-        }
-
-        text.Append('\\', backslashes).Append('"');
+        string text = WindowsQuotation.Of(word);
         // cmd takes no quotation mark for escaped, and replaces %NAME% within quotation too: there every sign gets its caret.
-        return word.AsSpan().ContainsAny('"', '%') ? Careted(text.ToString()) : text.ToString();
+        return word.AsSpan().ContainsAny('"', '%') ? Careted(text) : text;
     }
 
     private static string Careted(string text)

@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Text;
+using KohyaPrep.Core.CommandLines;
 
 namespace KohyaPrep.Launching.Processes;
 
@@ -10,10 +10,7 @@ internal static class WindowsCommand
     public static string Line(string executable, IEnumerable<string> arguments)
     {
         // The program's name is read by simpler rules, up to the next quote; a path holds none.
-        StringBuilder line = new StringBuilder().Append('"').Append(executable).Append('"');
-        foreach (string argument in arguments)
-            Append(line.Append(' '), argument);
-        return line.ToString();
+        return string.Join(' ', [$"\"{executable}\"", .. arguments.Select(Word)]);
     }
 
     /// <summary>The variables of this process and those given, which go first, sorted as Windows wants them, each closed by a NUL, and all by another.</summary>
@@ -27,25 +24,6 @@ internal static class WindowsCommand
         return string.Concat(variables.Select(variable => $"{variable.Key}={variable.Value}\0")) + '\0';
     }
 
-    /// <summary>A backslash means itself, but before a quote, where two of them mean one.</summary>
-    private static void Append(StringBuilder line, string argument)
-    {
-        if (argument.Length > 0 && argument.AsSpan().IndexOfAny(" \t\n\v\"") < 0)
-        {
-            line.Append(argument);
-            return;
-        }
-
-        line.Append('"');
-        int backslashes = 0;
-        foreach (char letter in argument)
-        {
-            if (letter == '"')
-                line.Append('\\', backslashes + 1);
-            backslashes = letter == '\\' ? backslashes + 1 : 0;
-            line.Append(letter);
-        }
-
-        line.Append('\\', backslashes).Append('"');
-    }
+    private static string Word(string argument) =>
+        argument.Length > 0 && argument.AsSpan().IndexOfAny(" \t\n\v\"") < 0 ? argument : WindowsQuotation.Of(argument);
 }
