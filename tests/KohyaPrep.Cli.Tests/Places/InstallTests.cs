@@ -3,7 +3,8 @@ namespace KohyaPrep.Cli.Tests.Places;
 /// <summary><c>trainer install</c>, from a local repository and a folder of wheels, by git, venv and pip.</summary>
 public sealed class InstallTests
 {
-    private const string Planted = "hf_PlantedForTheTest0123456789abcdef";
+    // Not the one of other tests, which look for theirs in the process list: here one is an argument, to see it refused.
+    private const string Planted = "hf_PlantedForInstalling0123456789ab";
 
     [Fact]
     public void A_trainer_is_installed_from_other_sources_goes_on_after_a_failure_and_changes_nothing_outside()
