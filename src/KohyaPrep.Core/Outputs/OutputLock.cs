@@ -11,6 +11,10 @@ public sealed class OutputLock
 {
     private const int Form = 2;
     private const int EntriesBetweenFlushes = 4096;
+
+    /// <summary>An output with its two hashes, and its share of the sources.</summary>
+    private const int BytesOfEntry = 150;
+
     private readonly string[] paths;
     private readonly OutputEntry[] entries;
 
@@ -44,7 +48,7 @@ public sealed class OutputLock
         try
         {
             using FileStream stream = File.OpenRead(path);
-            return Read(new JsonTokens(stream));
+            return Read(new JsonTokens(stream), (int)(stream.Length / BytesOfEntry));
         }
         catch (JsonException)
         {
@@ -57,6 +61,16 @@ public sealed class OutputLock
     {
         int place = Array.BinarySearch(paths, path, StringComparer.Ordinal);
         return place < 0 ? null : entries[place];
+    }
+
+    /// <summary>The same for a path that is kept elsewhere anyway: from now on its text is held once. From any thread, for different paths.</summary>
+    internal OutputEntry? FindSharing(string path)
+    {
+        int place = Array.BinarySearch(paths, path, StringComparer.Ordinal);
+        if (place < 0)
+            return null;
+        paths[place] = path;
+        return entries[place];
     }
 
     public bool Contains(string path) => Array.BinarySearch(paths, path, StringComparer.Ordinal) >= 0;
@@ -99,10 +113,11 @@ public sealed class OutputLock
         json.WriteEndObject();
     }
 
-    private static OutputLock Read(JsonTokens json)
+    /// <param name="count">How many files there are, by a guess.</param>
+    private static OutputLock Read(JsonTokens json, int count)
     {
-        List<string> paths = [];
-        List<OutputEntry> entries = [];
+        List<string> paths = new(count);
+        List<OutputEntry> entries = new(count);
         bool isOutput = false;
         while (json.Read())
         {

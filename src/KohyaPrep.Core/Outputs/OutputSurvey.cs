@@ -56,7 +56,7 @@ internal sealed class OutputSurvey(string root, OutputLock before, OutputLock in
 
     private IEnumerable<OutputEntry> Entries(string path)
     {
-        if (before.Find(path) is { } old)
+        if (before.FindSharing(path) is { } old)
             yield return old;
         if (interrupted.Find(path) is { } half)
             yield return half;

@@ -56,6 +56,13 @@ internal sealed class WantedFiles
     public void Made(int file, UInt128 hash, int place) => (hashes[file], places[file]) = (hash, (ushort)place);
 
     /// <summary>The state that is reached when every stale file is in its place.</summary>
-    public OutputLock ToLock() =>
-        OutputLock.Of([.. files.Select(file => file.Path)], [.. files.Select((file, number) => new OutputEntry(file.Key, hashes[number]))]);
+    public OutputLock ToLock()
+    {
+        // Loops: of many files, what a list grows through takes as much memory again.
+        string[] paths = new string[files.Length];
+        OutputEntry[] entries = new OutputEntry[files.Length];
+        for (int file = 0; file < files.Length; file++)
+            (paths[file], entries[file]) = (files[file].Path, new OutputEntry(files[file].Key, hashes[file]));
+        return OutputLock.Of(paths, entries);
+    }
 }
