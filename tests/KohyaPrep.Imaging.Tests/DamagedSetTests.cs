@@ -9,9 +9,12 @@ using SkiaSharp;
 
 namespace KohyaPrep.Imaging.Tests;
 
-/// <summary>Damaged pictures and captions of all kinds through the reading and all rules: no crash, no hang, and no memory that stays.</summary>
+/// <summary>Damaged pictures and captions of all kinds through the reading and all rules: no crash, no hang, and no memory that stays. Alone, since the memory is that of the process.</summary>
+[Collection(Name)]
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class DamagedSetTests
 {
+    private const string Name = "alone";
     private const int InSet = 100;
 
     private static readonly (string Extension, byte[] File)[] Whole =
