@@ -4,8 +4,13 @@ namespace KohyaPrep.Core.Captions;
 public static class CaptionFragments
 {
     /// <returns>In their order, stripped; empty ones are left out.</returns>
-    public static IReadOnlyList<string> Of(string caption) =>
-        [.. caption.Split(',').Select(PythonText.Strip).Where(fragment => fragment.Length > 0)];
+    public static IReadOnlyList<string> Of(string caption)
+    {
+        List<string> fragments = [];
+        foreach (ReadOnlySpan<char> fragment in new FragmentSpans(caption))
+            fragments.Add(fragment.ToString());
+        return fragments;
+    }
 
     /// <summary>A caption without some of its fragments; the others and what stands between them stay as they are.</summary>
     /// <param name="isKept">Called with each fragment as <see cref="Of"/> gives it, in their order.</param>
@@ -27,17 +32,12 @@ public static class CaptionFragments
     }
 
     /// <summary>The runs of letters, in small letters, in their order.</summary>
-    public static IEnumerable<string> WordsOf(string text)
+    public static IReadOnlyList<string> WordsOf(string text)
     {
-        int start = 0;
-        for (int i = 0; i <= text.Length; i++)
-        {
-            if (i < text.Length && char.IsLetter(text[i]))
-                continue;
-            if (i > start)
-                yield return text[start..i].ToLowerInvariant();
-            start = i + 1;
-        }
+        List<string> words = [];
+        foreach (ReadOnlySpan<char> word in new WordSpans(text))
+            words.Add(word.ToString().ToLowerInvariant());
+        return words;
     }
 
     /// <summary>Some fragments for a message: <c>'a', 'b' and 2 more</c>.</summary>

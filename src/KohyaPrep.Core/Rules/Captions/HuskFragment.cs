@@ -31,14 +31,12 @@ public sealed class HuskFragment : Rule<CaptionFacts>
         "hair", "eyes", "lips", "skin", "skin tone", "clothing", "clothes", "background", "solid background", "eye color", "hair color", "skin color",
     };
 
-    private static readonly int Longest = Husks.Max(husk => husk.Length);
-
     public override IEnumerable<Finding> Check(CaptionFacts subject)
     {
-        string[] husks = !HasSome(subject.Text) ? [] : [.. CaptionFragments.Of(subject.Text).Where(Husks.Contains).Distinct(StringComparer.OrdinalIgnoreCase)];
+        List<string> husks = HusksIn(subject.Text);
         // Taggers write 'lips' by itself where lips are drawn at all.
         bool isTag = husks is [var only] && only.Equals("lips", StringComparison.OrdinalIgnoreCase);
-        if (husks.Length > 0)
+        if (husks.Count > 0)
         {
             yield return At(new Location(subject.Shown, 1), $"The caption has bare {CaptionFragments.InWords(husks, 6)}, of which nothing is said.", severity: isTag ? Severity.Info : null) with
             {
@@ -47,15 +45,17 @@ public sealed class HuskFragment : Rule<CaptionFacts>
         }
     }
 
-    private static bool HasSome(ReadOnlySpan<char> text)
+    /// <summary>Each once, as it is written first.</summary>
+    private static List<string> HusksIn(ReadOnlySpan<char> text)
     {
-        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> husks = Husks.GetAlternateLookup<ReadOnlySpan<char>>();
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known = Husks.GetAlternateLookup<ReadOnlySpan<char>>();
+        List<string> found = [];
         foreach (ReadOnlySpan<char> fragment in new FragmentSpans(text))
         {
-            if (fragment.Length <= Longest && husks.Contains(fragment))
-                return true;
+            if (known.Contains(fragment) && !found.Contains(fragment.ToString(), StringComparer.OrdinalIgnoreCase))
+                found.Add(fragment.ToString());
         }
 
-        return false;
+        return found;
     }
 }
