@@ -26,7 +26,9 @@ internal static class FolderJobs
     public static void ValidateOnly(string folder)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        IReadOnlyList<ImageFacts> pictures = ImageScan.Validate(folder, PictureFolder.List(folder, recursive: false));
+        string[] paths = [.. PictureFolder.List(folder, recursive: false)];
+        ImageFacts[] pictures = new ImageFacts[paths.Length];
+        Parallel.For(0, paths.Length, i => pictures[i] = ImageMeter.MeasureFile(Path.Combine(folder, paths[i]), paths[i], depth: MeterDepth.Contents).Facts);
         CaptionsFound captions = CaptionScan.Run(folder, folder, ".txt", recursive: false);
         Dataset dataset = new(folder, folder, pictures, captions.Captions, null);
         Tell($"{dataset.Pictures.Count} pictures {new DatasetIndex(dataset).SamePixels.Count} duplicate groups {dataset.Captions.Count} captions", watch);

@@ -27,7 +27,8 @@ public static class ImageScan
         bool areMaps = false,
         CancellationToken cancellation = default)
     {
-        string[] ordered = Ordered(paths);
+        string[] ordered = [.. paths];
+        Array.Sort(ordered, StringComparer.Ordinal);
         ImageFacts[] facts = new ImageFacts[ordered.Length];
         ProgressTally tally = new(ordered.Length, progress);
         ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
@@ -42,17 +43,6 @@ public static class ImageScan
         return facts;
     }
 
-    /// <summary>Reads, decodes and hashes many picture files, and looks at nothing in them (<see cref="MeterDepth.Contents"/>).</summary>
-    /// <inheritdoc cref="Measure"/>
-    public static IReadOnlyList<ImageFacts> Validate(string root, IReadOnlyCollection<string> paths, CancellationToken cancellation = default)
-    {
-        string[] ordered = Ordered(paths);
-        ImageFacts[] facts = new ImageFacts[ordered.Length];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.For(0, ordered.Length, options, i => facts[i] = ImageMeter.MeasureFile(Path.Combine(root, ordered[i]), ordered[i], null, MeterDepth.Contents).Facts);
-        return facts;
-    }
-
     /// <summary>Measures all pictures of a folder (<see cref="PictureFolder.List"/>).</summary>
     /// <inheritdoc cref="Measure"/>
     public static IReadOnlyList<ImageFacts> MeasureFolder(
@@ -61,21 +51,6 @@ public static class ImageScan
         Action<int, int>? progress = null,
         CancellationToken cancellation = default) =>
         Measure(root, PictureFolder.List(root, recursive), progress, cancellation: cancellation);
-
-    private static string[] Ordered(IReadOnlyCollection<string> paths)
-    {
-        // As a folder is listed, they are in order already.
-        string[] ordered = [.. paths];
-        for (int i = 1; i < ordered.Length; i++)
-        {
-            if (string.CompareOrdinal(ordered[i - 1], ordered[i]) <= 0)
-                continue;
-            Array.Sort(ordered, StringComparer.Ordinal);
-            break;
-        }
-
-        return ordered;
-    }
 
     private static MeasuredPicture MeasureOrKnow(string root, string path, DatasetReading reading, bool isMap)
     {

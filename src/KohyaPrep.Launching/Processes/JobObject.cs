@@ -27,7 +27,7 @@ internal sealed unsafe class JobObject : IDisposable
         get
         {
             JobAccounting accounting;
-            Require(Kernel32.QueryInformationJobObject(Handle, Kernel32.BasicAccountingInformation, &accounting, (uint)sizeof(JobAccounting), null));
+            Kernel32.Require(Kernel32.QueryInformationJobObject(Handle, Kernel32.BasicAccountingInformation, &accounting, (uint)sizeof(JobAccounting), null));
             return accounting.ActiveProcesses > 0;
         }
     }
@@ -52,9 +52,9 @@ internal sealed unsafe class JobObject : IDisposable
     {
         SecurityAttributes attributes = new() { Length = (uint)sizeof(SecurityAttributes), InheritsHandle = 1 };
         SafeFileHandle handle = Kernel32.CreateJobObjectW(&attributes, name);
-        Require(!handle.IsInvalid);
+        Kernel32.Require(!handle.IsInvalid);
         JobLimits limits = new() { Flags = Kernel32.LimitKillOnJobClose };
-        Require(Kernel32.SetInformationJobObject(handle, Kernel32.ExtendedLimitInformation, &limits, (uint)sizeof(JobLimits)));
+        Kernel32.Require(Kernel32.SetInformationJobObject(handle, Kernel32.ExtendedLimitInformation, &limits, (uint)sizeof(JobLimits)));
         return new JobObject(handle);
     }
 
@@ -73,10 +73,4 @@ internal sealed unsafe class JobObject : IDisposable
     public void Terminate(int exitCode) => Kernel32.TerminateJobObject(Handle, unchecked((uint)exitCode));
 
     public void Dispose() => Handle.Dispose();
-
-    private static void Require(bool isDone)
-    {
-        if (!isDone)
-            throw new Win32Exception(Marshal.GetLastPInvokeError());
-    }
 }

@@ -28,12 +28,12 @@ internal static unsafe class JobStart
         void* list = NativeMemory.Alloc(size);
         try
         {
-            Require(Kernel32.InitializeProcThreadAttributeList(list, Attributes, 0, &size));
+            Kernel32.Require(Kernel32.InitializeProcThreadAttributeList(list, Attributes, 0, &size));
             try
             {
-                Require(Kernel32.UpdateProcThreadAttribute(list, 0, Kernel32.AttributeHandleList, inherited, (nuint)(3 * sizeof(nint)), null, null));
+                Kernel32.Require(Kernel32.UpdateProcThreadAttribute(list, 0, Kernel32.AttributeHandleList, inherited, (nuint)(3 * sizeof(nint)), null, null));
                 // Put into the job at its birth: put into it afterwards, it would be left outside when this program is killed in between.
-                Require(Kernel32.UpdateProcThreadAttribute(list, 0, Kernel32.AttributeJobList, &jobHandle, (nuint)sizeof(nint), null, null));
+                Kernel32.Require(Kernel32.UpdateProcThreadAttribute(list, 0, Kernel32.AttributeJobList, &jobHandle, (nuint)sizeof(nint), null, null));
                 StartupInfoEx startup = new()
                 {
                     Size = (uint)sizeof(StartupInfoEx),
@@ -62,14 +62,8 @@ internal static unsafe class JobStart
         ProcessInformation started;
         char[] line = [.. WindowsCommand.Line(plan.Executable, plan.Arguments), '\0'];
         fixed (char* words = line, environment = WindowsCommand.Environment(plan.Environment), folder = plan.WorkingDirectory)
-            Require(Kernel32.CreateProcessW(null, words, null, null, 1, Flags, environment, folder, startup, &started));
+            Kernel32.Require(Kernel32.CreateProcessW(null, words, null, null, 1, Flags, environment, folder, startup, &started));
         _ = Kernel32.CloseHandle(started.Thread);
         return new JobMember((int)started.ProcessId, new SafeProcessHandle(started.Process, ownsHandle: true));
-    }
-
-    private static void Require(bool isDone)
-    {
-        if (!isDone)
-            throw new Win32Exception(Marshal.GetLastPInvokeError());
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
@@ -90,4 +91,12 @@ internal static unsafe partial class Kernel32
     [LibraryImport(Library)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static partial bool CloseHandle(nint handle);
+
+    /// <summary>Goes on only where a call has done what it was to do.</summary>
+    /// <exception cref="Win32Exception">It has not; the exception says why.</exception>
+    public static void Require(bool isDone)
+    {
+        if (!isDone)
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
+    }
 }
